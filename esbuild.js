@@ -1,0 +1,86 @@
+// Builds dist/ (the extension, the command line and the grammars they read) or, with --tests, a test suite into out/.
+const { build, context } = require('esbuild');
+const { copyFile, mkdir, rm } = require('node:fs/promises');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minify: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+};
+
+/** The package's ES module asks for its own address, which a CommonJS bundle has not. */
+const alias = { 'web-tree-sitter': require.resolve('web-tree-sitter') };
+
+/** Only the extension may leave `vscode` to its host: anywhere else an import of it fails the build. */
+const products = [
+  {
+    ...common,
+    alias,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    alias,
+    entryPoints: ['src/cli/bin.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+const grammars = ['go', 'javascript', 'python', 'tsx', 'typescript'];
+
+async function copyGrammars() {
+  await mkdir('dist', { recursive: true });
+  const runtime = path.join(path.dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm');
+  const folder = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
+  await copyFile(runtime, 'dist/tree-sitter.wasm');
+  await Promise.all(
+    grammars.map((name) =>
+      copyFile(path.join(folder, `tree-sitter-${name}.wasm`), `dist/tree-sitter-${name}.wasm`),
+    ),
+  );
+}
+
+/** @param {string} suite */
+async function buildTests(suite) {
+  await rm(`out/test/${suite}`, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints: [`test/${suite}/**/*.test.ts`],
+    outbase: 'test',
+    outdir: 'out/test',
+    minify: false,
+    sourcemap: 'inline',
+    packages: 'external',
+    external: ['vscode'],
+  });
+}
+
+async function main() {
+  const suite = process.argv[process.argv.indexOf('--tests') + 1];
+  if (process.argv.includes('--tests') && suite !== undefined) {
+    await buildTests(suite);
+  }
+  await rm('dist', { recursive: true, force: true });
+  await copyGrammars();
+  if (process.argv.includes('--watch')) {
+    await Promise.all(products.map(async (options) => (await context(options)).watch()));
+    return;
+  }
+  await Promise.all(products.map((options) => build(options)));
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
+import { SourceText } from '../core/text';
+
+const run = promisify(execFile);
+
+/** What git knows about a folder. All paths are relative to that folder, with `/`. */
+export interface GitFacts {
+  /** Tracked files and those that are not ignored. */
+  files(): Promise<readonly string[]>;
+  /** The lines of a file that differ from HEAD; all of an untracked one. */
+  changedLines(path: string, current: SourceText): Promise<ChangedLines>;
+}
+
+/** `undefined` where the folder lies in no repository, or git is not installed. */
+export async function gitFactsOf(root: string): Promise<GitFacts | undefined> {
+  if ((await git(root, ['rev-parse', '--is-inside-work-tree']))?.trim() !== 'true') {
+    return undefined;
+  }
+  const differing = await listOf(root, ['diff', '--name-only', '--relative', '-z', 'HEAD']);
+  const untracked = new Set(await listOf(root, ['ls-files', '-z', '--others', '--exclude-standard']));
+  return {
+    files: async () => [...new Set([...(await listOf(root, ['ls-files', '-z'])), ...untracked])],
+    async changedLines(path, current) {
+      if (untracked.has(path)) {
+        return allLines;
+      }
+      if (!differing.includes(path)) {
+        return noLines;
+      }
+      const committed = await git(root, ['show', `HEAD:./${path}`]);
+      return committed === undefined ? allLines : changedLines(new SourceText(committed), current);
+    },
+  };
+}
+
+async function listOf(root: string, args: readonly string[]): Promise<string[]> {
+  return ((await git(root, args)) ?? '').split('\0').filter((path) => path !== '');
+}
+
+/** The command's output; `undefined` where git refuses, which here always means that it knows nothing. */
+async function git(root: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    const { stdout } = await run('git', ['-C', root, ...args], { maxBuffer: 1 << 28 });
+    return stdout;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { lessonFolder } from '../core/library/files';
+import type { Library } from '../core/library/library';
+import { LessonStore } from '../core/library/store';
+import { allLines, type ChangedLines } from '../core/match/changedLines';
+import { matchSource } from '../core/match/engine';
+import { languageOfPath } from '../core/match/language';
+import { asksForText, type Match } from '../core/match/match';
+import { sourceOf } from '../core/match/source';
+import { SymbolFinder } from '../core/match/symbolFinder';
+import { type GitFacts, gitFactsOf } from './git';
+import { type Io, UsageError } from './io';
+import { lessonFilesIn, unlessMissing } from './nodeFiles';
+import { readText } from './projectFiles';
+
+/** A folder with lessons, opened for one command. */
+export interface Project {
+  readonly root: string;
+  readonly library: Library;
+  readonly git: GitFacts | undefined;
+  readonly symbols: SymbolFinder;
+}
+
+/** The matches of one file, and which of its lines are changed. */
+export interface FileMatches {
+  readonly matches: readonly Match[];
+  readonly changed: ChangedLines;
+}
+
+export async function openProject(io: Io, rootOption: string | undefined): Promise<Project> {
+  const root = resolve(io.cwd, rootOption ?? '.');
+  const folder = await unlessMissing(() => stat(join(root, lessonFolder)));
+  if (!folder?.isDirectory()) {
+    throw new UsageError(`There is no ${lessonFolder} folder in ${root}. Choose the folder with --root.`);
+  }
+  const store = new LessonStore(lessonFilesIn(root));
+  const [git] = await Promise.all([gitFactsOf(root), store.reload()]);
+  return { root, library: store.library, git, symbols: new SymbolFinder(io.grammars) };
+}
+
+/** Matches one file; a file that no lesson can reach is not even read. `undefined` where it is skipped. */
+export async function matchFile(project: Project, path: string): Promise<FileMatches | undefined> {
+  const { library, root, git, symbols } = project;
+  if (!asksForText(library, path, languageOfPath(path) ?? 'plaintext')) {
+    return { matches: [], changed: allLines };
+  }
+  const text = await readText(root, path);
+  if (text === undefined) {
+    return undefined;
+  }
+  const source = sourceOf(path, text);
+  const matches = await matchSource(library, source, symbols);
+  const changed = matches.length === 0 ? allLines : await git?.changedLines(path, source.text);
+  return { matches, changed: changed ?? allLines };
+}

@@ -1,0 +1,89 @@
+import { escape as escapeGlob } from 'minimatch';
+import { stringify } from 'yaml';
+import type { Scope } from '../lesson/lesson';
+import { lessonFolder } from '../library/files';
+import type { CodeSymbol } from '../match/codeSymbol';
+import type { Source } from '../match/source';
+
+/** A lesson as it is being captured: what its author said, and what could be told from the place in the code. */
+export interface Draft {
+  readonly id: string;
+  readonly title: string;
+  readonly incident?: string;
+  /** YYYY-MM-DD */
+  readonly created: string;
+  readonly scope?: Scope;
+  /** Code that the scope's pattern must match. */
+  readonly example?: string;
+}
+
+/** What a place in the code tells about where a lesson applies. */
+export interface Place {
+  readonly scope: Scope;
+  readonly example?: string;
+}
+
+/** Offsets into the source's text; empty where nothing is selected. */
+export interface Selection {
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestExample = 200;
+
+/**
+ * Selected code becomes a pattern for exactly that code, whatever its spacing; a cursor stands for the symbol around it;
+ * the path goes with both.
+ */
+export function placeOf(source: Source, selection: Selection, symbols: readonly CodeSymbol[]): Place {
+  const paths = [escapeGlob(source.path)];
+  const selected = source.text.value.slice(selection.start, selection.end).trim();
+  const example = selected.split('\n', 1)[0]?.trim() ?? '';
+  if (example !== '' && example.length <= longestExample) {
+    return { scope: { paths, pattern: literalPattern(example) }, example };
+  }
+  const around = symbols.findLast(
+    ({ bodyStart, bodyEnd }) => bodyStart <= selection.start && selection.end <= bodyEnd,
+  );
+  return { scope: around === undefined ? { paths } : { paths, symbols: [around.name] } };
+}
+
+/** The text of a lesson file in format lessons/1, ready to be parsed, and to be completed by a person. */
+export function formatDraft(draft: Draft): string {
+  const frontMatter = {
+    id: draft.id,
+    title: draft.title,
+    status: 'proposed',
+    created: draft.created,
+    ...(draft.scope && { applies_to: [draft.scope] }),
+    ...(draft.example && { tests: { match: [draft.example] } }),
+    ...(draft.incident && { references: [{ type: 'INCIDENT', url: draft.incident }] }),
+  };
+  const headings = ['What happened', 'Why it made sense', 'What to do instead', 'Does not apply to'];
+  const body = headings.map((heading) => `## ${heading}\n`).join('\n');
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body}`;
+}
+
+/** Paths to try for a new lesson, the plainest first; the last one is free unless the id is taken too. */
+export function pathsFor(draft: Draft): readonly [string, string] {
+  const slug = slugOf(draft.title);
+  return [
+    `${lessonFolder}/${slug === '' ? draft.id : slug}.md`,
+    `${lessonFolder}/${slug === '' ? '' : `${slug}.`}${draft.id}.md`,
+  ];
+}
+
+function slugOf(title: string): string {
+  const letters = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  const slug = letters.slice(0, 60).replace(/^-+|-+$/g, '');
+  // `readme` is no lesson, and Windows keeps some names for devices.
+  return /^(readme|con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `lesson-${slug}` : slug;
+}
+
+function literalPattern(code: string): string {
+  return code.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&').replace(/\s+/g, '\\s+');
+}

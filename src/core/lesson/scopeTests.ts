@@ -1,0 +1,38 @@
+import { isMap, type Node } from 'yaml';
+import type { IndexedScope } from './lesson';
+import { compilePattern } from './pattern';
+import type { Report, ValueReader } from './valueReader';
+import type { FrontMatter } from './vocabulary';
+
+/**
+ * Runs the lesson's own examples: each of `match` must be hit by some pattern, none of `no_match` by any. Reported on
+ * the example that fails.
+ */
+export function checkTests(
+  frontMatter: FrontMatter,
+  scopes: readonly IndexedScope[],
+  node: unknown,
+  reader: ValueReader,
+  report: Report,
+): void {
+  const hits = scopes.flatMap(({ scope }) => {
+    const { pattern, not_pattern, flags } = scope;
+    if (pattern === undefined) {
+      return [];
+    }
+    const wanted = compilePattern(pattern, flags);
+    const unwanted = not_pattern === undefined ? undefined : compilePattern(not_pattern, flags);
+    return [(example: string) => wanted.test(example) && unwanted?.test(example) !== true];
+  });
+  if (hits.length === 0 || !isMap(node)) {
+    return;
+  }
+  for (const expected of ['match', 'no_match'] as const) {
+    const nodes = reader.entries(node.get(expected, true));
+    (frontMatter.tests?.[expected] ?? []).forEach((example, index) => {
+      if (hits.some((isHit) => isHit(example)) !== (expected === 'match')) {
+        report({ code: 'test-fails', expected }, nodes[index] as Node | undefined);
+      }
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { isMap, type Node, type YAMLMap } from 'yaml';
+import { faultOfGlob } from './glob';
+import type { IndexedScope, Scope } from './lesson';
+import { faultOfPattern, isFlags } from './pattern';
+import type { ProblemFact } from './problem';
+import type { Report, ValueReader } from './valueReader';
+import { scopeKeys } from './vocabulary';
+
+/** Keys of the format that this version cannot decide yet; a scope that needs one matches nothing, and says so. */
+const undecided = ['structure', 'packages', 'when'] as const;
+
+/**
+ * The scopes that can be matched. A scope with anything wrong in it is left out whole: without its faulty key it could
+ * mean more than its author wrote.
+ */
+export function readScopes(
+  scopes: readonly Scope[],
+  node: unknown,
+  reader: ValueReader,
+  report: Report,
+): IndexedScope[] {
+  const entries = reader.entries(node);
+  if (node !== undefined && entries.length === 0) {
+    report({ code: 'scope-empty' }, node as Node);
+  }
+  const maps = entries.flatMap((entry, index) => (isMap(entry) ? [{ entry, index }] : []));
+  return maps.flatMap(({ entry, index }, position) => {
+    const scope = scopes[position];
+    return scope !== undefined && isWhole(scope, entry, reader, report) ? [{ index, scope }] : [];
+  });
+}
+
+function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Report): boolean {
+  const written = entry.items.map((pair) => String(pair.key)).filter((key) => !key.startsWith('x-'));
+  if (written.length === 0 || isUnbounded(scope)) {
+    report({ code: 'scope-empty' }, entry);
+    return false;
+  }
+  const facts = [
+    ...globFacts('paths', scope, entry, reader),
+    ...globFacts('exclude', scope, entry, reader),
+    ...patternFacts(scope, entry),
+    ...undecidedFacts(scope, entry),
+  ];
+  for (const { fact, node } of facts) {
+    report(fact, node);
+  }
+  return facts.length === 0 && written.every((key) => isReadWhole(key, scope, entry, reader));
+}
+
+/** A scope that only takes away (or whose lists are empty) would apply to everything else, so it applies to nothing. */
+function isUnbounded(scope: Scope): boolean {
+  const narrowing = [
+    scope.paths,
+    scope.languages,
+    scope.symbols,
+    scope.pattern,
+    scope.structure,
+    scope.packages,
+  ];
+  return narrowing.every((value) => value === undefined || value.length === 0);
+}
+
+/** False where a key is unknown, or where some of its values did not fit and were left out. */
+function isReadWhole(key: string, scope: Scope, entry: YAMLMap, reader: ValueReader): boolean {
+  if (!Object.hasOwn(scopeKeys, key)) {
+    return false;
+  }
+  const value = scope[key as keyof Scope];
+  return Array.isArray(value)
+    ? value.length === reader.entries(entry.get(key, true)).length
+    : value !== undefined;
+}
+
+interface Located {
+  readonly fact: ProblemFact;
+  readonly node: Node | undefined;
+}
+
+function globFacts(key: 'paths' | 'exclude', scope: Scope, entry: YAMLMap, reader: ValueReader): Located[] {
+  const nodes = reader.entries(entry.get(key, true));
+  return (scope[key] ?? []).flatMap((glob, index) => {
+    const fault = faultOfGlob(glob);
+    return fault === undefined ? [] : [{ fact: { code: 'glob-invalid', glob, fault }, node: nodes[index] }];
+  });
+}
+
+function patternFacts(scope: Scope, entry: YAMLMap): Located[] {
+  const { flags } = scope;
+  if (flags !== undefined && !isFlags(flags)) {
+    return [{ fact: { code: 'flags-invalid', flags }, node: nodeAt(entry, 'flags') }];
+  }
+  return (['pattern', 'not_pattern'] as const).flatMap((key) => {
+    const source = scope[key];
+    const fault = source === undefined ? undefined : faultOfPattern(source, flags);
+    return fault === undefined
+      ? []
+      : [{ fact: { code: 'pattern-invalid', fault }, node: nodeAt(entry, key) }];
+  });
+}
+
+function undecidedFacts(scope: Scope, entry: YAMLMap): Located[] {
+  return undecided
+    .filter((key) => scope[key] !== undefined && scope[key] !== 'any')
+    .map((key) => ({ fact: { code: 'scope-unsupported', key }, node: nodeAt(entry, key) }));
+}
+
+function nodeAt(entry: YAMLMap, key: string): Node | undefined {
+  return entry.get(key, true) as Node | undefined;
+}

@@ -1,0 +1,168 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isDate } from './calendar';
+import { isLessonId } from './identity';
+import { isHttpsLink } from './link';
+import { nearestWord } from './nearestWord';
+import type { ProblemFact } from './problem';
+import type { Rule, TextFormat } from './vocabulary';
+
+/** Reports a fact about a node; the caller knows file and offsets. */
+export type Report = (fact: ProblemFact, node: Node | undefined) => void;
+
+/**
+ * Reads YAML nodes by a rule. Whatever does not fit is reported and left out; nothing is thrown. A value read is as
+ * `ValueOf` its rule says.
+ */
+export class ValueReader {
+  readonly #document: Document.Parsed;
+  readonly #report: Report;
+
+  constructor(document: Document.Parsed, report: Report) {
+    this.#document = document;
+    this.#report = report;
+  }
+
+  read(rule: Rule, key: string, given: unknown): unknown {
+    const node = this.#resolve(given);
+    switch (rule.kind) {
+      case 'text':
+        return this.#text(rule, key, node);
+      case 'choice':
+        return this.#choice(rule.values, key, node);
+      case 'list':
+        return this.#list(rule.of, key, node);
+      case 'record':
+        return this.#record(rule, key, node);
+      case 'anything':
+        return this.#anything(node);
+    }
+  }
+
+  /** The nodes of a list's entries; a lone value stands for a list of one. */
+  entries(given: unknown): readonly (Node | undefined)[] {
+    const node = this.#resolve(given);
+    if (isSeq(node)) {
+      return node.items.map((item) => this.#resolve(item));
+    }
+    return isEmpty(node) ? [] : [node];
+  }
+
+  #text(
+    rule: { min?: number; max?: number; format?: TextFormat },
+    key: string,
+    node: Node | undefined,
+  ): unknown {
+    if (!isScalar(node) || node.value === null) {
+      this.#report({ code: 'value-type', key, expected: 'text' }, node);
+      return undefined;
+    }
+    if (typeof node.value !== 'string') {
+      this.#report({ code: 'value-unquoted', key, written: node.source ?? String(node.value) }, node);
+      return undefined;
+    }
+    const { value } = node;
+    const fact = faultOfText(rule, key, value);
+    if (fact !== undefined) {
+      this.#report(fact, node);
+    }
+    // Too long or too short is a matter of style: the words still serve.
+    return fact === undefined || (fact.code === 'value-length' && value !== '') ? value : undefined;
+  }
+
+  #choice(values: readonly string[], key: string, node: Node | undefined): unknown {
+    const value = this.#text({}, key, node);
+    if (typeof value === 'string' && !values.includes(value)) {
+      this.#report({ code: 'value-unknown', key, value, allowed: values }, node);
+      return undefined;
+    }
+    return value;
+  }
+
+  #anything(node: Node | undefined): unknown {
+    try {
+      return node?.toJS(this.#document);
+    } catch (error) {
+      // The YAML library refuses aliases that multiply beyond measure.
+      this.#report(
+        { code: 'yaml-syntax', reason: error instanceof Error ? error.message : String(error) },
+        node,
+      );
+      return undefined;
+    }
+  }
+
+  #list(of: Rule, key: string, node: Node | undefined): unknown {
+    if (isMap(node) && of.kind !== 'record' && of.kind !== 'anything') {
+      this.#report({ code: 'value-type', key, expected: 'list' }, node);
+      return [];
+    }
+    return this.entries(node)
+      .map((entry) => this.read(of, key, entry))
+      .filter((value) => value !== undefined);
+  }
+
+  #record(rule: Rule & { kind: 'record' }, key: string, node: Node | undefined): unknown {
+    if (rule.shorthand !== undefined && isScalar(node)) {
+      const value = this.read(rule.keys[rule.shorthand] ?? { kind: 'text' }, key, node);
+      return value === undefined ? undefined : { [rule.shorthand]: value };
+    }
+    if (!isMap(node)) {
+      this.#report({ code: 'value-type', key, expected: 'record' }, node);
+      return undefined;
+    }
+    const record: Record<string, unknown> = {};
+    for (const pair of node.items) {
+      const name = nameOf(pair);
+      const known = Object.hasOwn(rule.keys, name) ? rule.keys[name] : undefined;
+      if (known === undefined) {
+        this.#reportUnknownKey(name, Object.keys(rule.keys), pair);
+        continue;
+      }
+      const value = this.read(known, name, pair.value ?? pair.key);
+      if (value !== undefined) {
+        record[name] = value;
+      }
+    }
+    return record;
+  }
+
+  #reportUnknownKey(key: string, known: readonly string[], pair: Pair): void {
+    if (!key.startsWith('x-')) {
+      this.#report({ code: 'key-unknown', key, nearest: nearestWord(key, known) }, pair.key as Node);
+    }
+  }
+
+  #resolve(given: unknown): Node | undefined {
+    const node = given as Node | null | undefined;
+    return isAlias(node) ? node.resolve(this.#document) : (node ?? undefined);
+  }
+}
+
+function faultOfText(
+  rule: { min?: number; max?: number; format?: TextFormat },
+  key: string,
+  value: string,
+): ProblemFact | undefined {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
+  if (value.length < min || value.length > max) {
+    return { code: 'value-length', key, min, max };
+  }
+  switch (rule.format) {
+    case 'id':
+      return isLessonId(value) ? undefined : { code: 'id-invalid', value };
+    case 'date':
+      return isDate(value) ? undefined : { code: 'date-invalid', value };
+    case 'https':
+      return isHttpsLink(value) ? undefined : { code: 'reference-not-https', url: value };
+    case undefined:
+      return undefined;
+  }
+}
+
+function isEmpty(node: Node | undefined): boolean {
+  return node === undefined || (isScalar(node) && node.value === null);
+}
+
+function nameOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}

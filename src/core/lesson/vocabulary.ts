@@ -1,0 +1,136 @@
+/** What one key of the front matter may hold. */
+export type Rule =
+  | { readonly kind: 'text'; readonly min?: number; readonly max?: number; readonly format?: TextFormat }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'list'; readonly of: Rule }
+  | { readonly kind: 'record'; readonly keys: Readonly<Record<string, Rule>>; readonly shorthand?: string }
+  | { readonly kind: 'anything' };
+
+export type TextFormat = 'id' | 'date' | 'https';
+
+/** The plain value that a rule describes. A record's keys may all be absent. */
+export type ValueOf<R> = R extends { kind: 'choice'; values: readonly (infer V)[] }
+  ? V
+  : R extends { kind: 'list'; of: infer O }
+    ? readonly ValueOf<O>[]
+    : R extends { kind: 'record'; keys: infer K }
+      ? { readonly [P in keyof K]?: ValueOf<K[P]> }
+      : R extends { kind: 'text' }
+        ? string
+        : unknown;
+
+export const statuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+export const confidences = ['high', 'medium', 'low'] as const;
+export const levels = ['error', 'warning', 'info', 'hint', 'silent'] as const;
+
+const text = { kind: 'text' } as const;
+const texts = { kind: 'list', of: text } as const;
+const date = { kind: 'text', format: 'date' } as const;
+const lessonIds = { kind: 'list', of: { kind: 'text', format: 'id' } } as const;
+
+/** The keys of one entry of `applies_to`. All keys that are given must hold. */
+export const scopeKeys = {
+  paths: texts,
+  exclude: texts,
+  languages: texts,
+  symbols: texts,
+  pattern: text,
+  not_pattern: text,
+  flags: text,
+  structure: text,
+  packages: {
+    kind: 'list',
+    of: { kind: 'record', shorthand: 'name', keys: { ecosystem: text, name: text, range: text } },
+  },
+  when: { kind: 'choice', values: ['edit', 'add', 'delete', 'any'] },
+} as const satisfies Record<string, Rule>;
+
+const referenceTypes = [
+  ...['ADVISORY', 'ARTICLE', 'DETECTION', 'DISCUSSION', 'EVIDENCE', 'FIX', 'GIT', 'INCIDENT', 'INTRODUCED'],
+  ...['PACKAGE', 'REPORT', 'WEB'],
+] as const;
+
+const factors = [
+  ...['default-unsafe', 'duplicate-paths', 'implicit-state', 'interface-unclear', 'spec-pressure'],
+  ...[
+    'library-semantics',
+    'platform-difference',
+    'missing-test',
+    'missing-control',
+    'tooling',
+    'documentation',
+  ],
+  ...['review-load', 'time-pressure', 'ownership-gap', 'incentive'],
+] as const;
+
+const controlKinds = [
+  ...['design', 'type', 'lint', 'test', 'ci', 'guard', 'monitor', 'checklist', 'doc', 'training'],
+] as const;
+
+/** The front matter of format lessons/1: every key, and what it may hold. Keys that start with `x-` are free. */
+export const vocabulary = {
+  id: { kind: 'text', format: 'id' },
+  title: { kind: 'text', min: 8, max: 100 },
+  advice: { kind: 'text', min: 10, max: 240 },
+  status: { kind: 'choice', values: statuses },
+  severity: { kind: 'choice', values: severities },
+  confidence: { kind: 'choice', values: confidences },
+  level: { kind: 'choice', values: levels },
+  applies_to: { kind: 'list', of: { kind: 'record', keys: scopeKeys } },
+  tests: { kind: 'record', keys: { match: texts, no_match: texts } },
+  references: {
+    kind: 'list',
+    of: {
+      kind: 'record',
+      shorthand: 'url',
+      keys: {
+        type: { kind: 'choice', values: referenceTypes },
+        url: { kind: 'text', format: 'https' },
+        access: { kind: 'choice', values: ['public', 'internal'] },
+      },
+    },
+  },
+  created: date,
+  occurred: date,
+  review_by: date,
+  withdrawn: date,
+  kind: { kind: 'choice', values: ['pitfall', 'practice'] },
+  origin: {
+    kind: 'choice',
+    values: ['incident', 'near-miss', 'advisory', 'review', 'test', 'audit', 'external'],
+  },
+  factors: { kind: 'list', of: { kind: 'choice', values: factors } },
+  controls: {
+    kind: 'list',
+    of: {
+      kind: 'record',
+      keys: {
+        kind: { kind: 'choice', values: controlKinds },
+        effect: { kind: 'choice', values: ['prevent', 'detect', 'mitigate'] },
+        status: { kind: 'choice', values: ['planned', 'done', 'dropped'] },
+        ref: text,
+        due: date,
+      },
+    },
+  },
+  evidence: {
+    kind: 'list',
+    of: { kind: 'record', keys: { commit: text, path: text, symbol: text, lines: text, hash: text } },
+  },
+  affected: { kind: 'list', of: { kind: 'anything' } },
+  aliases: texts,
+  related: lessonIds,
+  generalizes: lessonIds,
+  supersedes: lessonIds,
+  superseded_by: lessonIds,
+  cwe: texts,
+  tags: texts,
+  owners: texts,
+} as const satisfies Record<string, Rule>;
+
+export type Status = (typeof statuses)[number];
+export type Severity = (typeof severities)[number];
+export type Confidence = (typeof confidences)[number];
+export type Level = (typeof levels)[number];
+export type FrontMatter = ValueOf<{ kind: 'record'; keys: typeof vocabulary }>;

@@ -1,0 +1,27 @@
+/** The folder that holds a team's lessons, relative to the root. */
+export const lessonFolder = '.lessons';
+
+/** How the core reads lesson files; editor and command line each bring their own. */
+export interface LessonFiles {
+  /** All files below `.lessons`, relative to the root with `/`; empty where there is no such folder. */
+  list(): Promise<readonly string[]>;
+  /** The file's bytes; `undefined` where it vanished since it was listed. Rejects where it cannot be read. */
+  read(path: string): Promise<Uint8Array | undefined>;
+}
+
+/** True for a path that holds a lesson: any Markdown file below `.lessons` but READMEs and events. */
+export function isLessonPath(path: string): boolean {
+  const [folder, ...rest] = path.split('/');
+  return (
+    folder === lessonFolder &&
+    rest.length > 0 &&
+    path.toLowerCase().endsWith('.md') &&
+    rest.at(-1)?.toLowerCase() !== 'readme.md' &&
+    rest[0] !== 'events'
+  );
+}
+
+/** True for what lies in the lesson folder: lessons quote the code they warn of, so they never match there. */
+export function isInLessonFolder(path: string): boolean {
+  return path.startsWith(`${lessonFolder}/`);
+}

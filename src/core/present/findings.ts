@@ -1,0 +1,69 @@
+import type { Level } from '../lesson/vocabulary';
+import { type ChangedLines, touches } from '../match/changedLines';
+import type { Match } from '../match/match';
+import { levelOf, quieter } from './level';
+
+/** A match that is shown, and how loudly. */
+export interface Finding {
+  readonly match: Match;
+  readonly level: Level;
+  readonly changed: boolean;
+}
+
+/** changes: full voice on changed lines, a hint elsewhere. all: full voice everywhere. off: nothing. */
+export type Show = 'changes' | 'all' | 'off';
+
+const lessonsPerFile = 3;
+const severityWeight = { critical: 8, high: 4, medium: 2, low: 1 } as const;
+const confidenceWeight = { high: 1, medium: 0.7, low: 0.4 } as const;
+
+/** Every sharp and named match with its level, whatever is changed: what a check of the whole repository lists. */
+export function allFindings(matches: readonly Match[], changed: ChangedLines): Finding[] {
+  return matches
+    .map((match) => ({ match, level: levelOf(match.lesson), changed: touches(changed, match.extent) }))
+    .filter(({ level }) => level !== 'silent');
+}
+
+/**
+ * What one file's diagnostics are: never a broad match, at most three lessons and one per symbol, the best score first,
+ * in the order of the text.
+ */
+export function findingsOf(matches: readonly Match[], changed: ChangedLines, show: Show): Finding[] {
+  if (show === 'off') {
+    return [];
+  }
+  const candidates = allFindings(matches, changed)
+    .filter(({ match }) => match.class !== 'broad')
+    .map((finding) =>
+      show === 'all' || finding.changed ? finding : { ...finding, level: quieter(finding.level, 'hint') },
+    );
+  const kept = withinBudget([...candidates].sort((a, b) => scoreOf(b) - scoreOf(a)));
+  return candidates.filter((finding) => kept.has(finding));
+}
+
+function withinBudget(best: readonly Finding[]): ReadonlySet<Finding> {
+  const lessons = new Set<string>();
+  const symbols = new Set<string>();
+  const kept = new Set<Finding>();
+  for (const finding of best) {
+    const { lesson, why, class: kind } = finding.match;
+    const isKnown = lessons.has(lesson.id);
+    const isTaken = kind === 'named' && symbols.has(why.symbol ?? '');
+    if ((isKnown || lessons.size < lessonsPerFile) && !isTaken) {
+      lessons.add(lesson.id);
+      kept.add(finding);
+      if (kind === 'named') {
+        symbols.add(why.symbol ?? '');
+      }
+    }
+  }
+  return kept;
+}
+
+function scoreOf({ match, changed }: Finding): number {
+  const { lesson, why } = match;
+  const specificity = match.class === 'named' ? 0.7 : why.symbol === undefined ? 0.9 : 1;
+  const weight = severityWeight[lesson.severity] * confidenceWeight[lesson.confidence] * specificity;
+  // What is being changed goes before anything that is not.
+  return weight + (changed ? 100 : 0);
+}

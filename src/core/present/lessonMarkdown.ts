@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import { incidentOf, type Lesson } from '../lesson/lesson';
+
+const longestExcerpt = 480;
+
+/**
+ * A lesson as Markdown for a hover. The author's words are not trusted: they are to be shown by something that runs no
+ * commands and no HTML, and images, which would be fetched, are turned into links.
+ * @param withAdvice false where the advice already stands right above
+ */
+export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
+  const paragraphs = [`**${escapeMarkdown(lesson.title)}**`];
+  if (withAdvice && lesson.advice !== lesson.title) {
+    paragraphs.push(escapeMarkdown(lesson.advice));
+  }
+  const happened = excerpt(lesson.body, 'What happened') ?? excerpt(lesson.body);
+  if (happened !== undefined) {
+    paragraphs.push(harmless(happened));
+  }
+  const instead = excerpt(lesson.body, 'What to do instead');
+  if (instead !== undefined) {
+    paragraphs.push(`**${l10n.t('Instead:')}** ${harmless(instead)}`);
+  }
+  paragraphs.push(footer(lesson));
+  return paragraphs.join('\n\n');
+}
+
+/** What kind of lesson this is, in a few words: "high severity, high confidence, 2019-07-02". */
+export function lessonFacts(lesson: Lesson): string {
+  const facts = [
+    l10n.t('{0} severity', lesson.severity),
+    l10n.t('{0} confidence', lesson.confidence),
+    lesson.frontMatter.occurred,
+    lesson.status === 'accepted' ? undefined : lesson.status,
+  ];
+  return facts.filter((fact) => fact !== undefined).join(', ');
+}
+
+export function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
+}
+
+function footer(lesson: Lesson): string {
+  const incident = incidentOf(lesson);
+  const facts = `*${escapeMarkdown(lessonFacts(lesson))}*`;
+  if (incident === undefined) {
+    return facts;
+  }
+  const host = /^https:\/\/([^/:?#]+)/.exec(incident.url)?.[1] ?? '';
+  return `[${escapeMarkdown(l10n.t('Incident at {0}', host))}](<${incident.url}>) · ${facts}`;
+}
+
+/** The first paragraph below a heading, or of the whole body; cut at a word where it is long. */
+function excerpt(body: string, heading?: string): string | undefined {
+  const text = heading === undefined ? body.trim() : sectionOf(body, heading);
+  const [paragraph = ''] = text.split(/\n\s*\n/);
+  if (paragraph === '' || paragraph.startsWith('#')) {
+    return undefined;
+  }
+  return paragraph.length <= longestExcerpt
+    ? paragraph
+    : `${paragraph.slice(0, paragraph.lastIndexOf(' ', longestExcerpt))} …`;
+}
+
+function sectionOf(body: string, heading: string): string {
+  const sections = body.split(/^#+[ \t]+/m);
+  const section = sections.find((text) => text.toLowerCase().startsWith(heading.toLowerCase()));
+  return section === undefined ? '' : section.slice(section.indexOf('\n') + 1).trim();
+}
+
+/** A zero-width space keeps `![` from making an image, and is not seen where the letters stand in code. */
+function harmless(markdown: string): string {
+  return markdown.replaceAll('![', '!\u200B[');
+}

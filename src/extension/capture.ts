@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { formatDraft, type Place, pathsFor, placeOf, type Draft } from '../core/learn/draft';
+import { newLessonId } from '../core/lesson/identity';
+import { isHttpsLink } from '../core/lesson/link';
+import { isInLessonFolder } from '../core/library/files';
+import type { SymbolFinder } from '../core/match/symbolFinder';
+import { commands } from './contributions';
+import type { DocumentMatches } from './documentMatches';
+import type { LessonFolder, LessonFolders } from './lessonFolders';
+
+/** *Capture Lesson*: two questions, and a file that matches at once, opened for the rest of the story. */
+export function registerCapture(
+  folders: LessonFolders,
+  documents: DocumentMatches,
+  symbols: SymbolFinder,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.capture, async () => {
+    const editor = vscode.window.activeTextEditor;
+    const folder = (editor && folders.folderOf(editor.document.uri)) ?? (await chooseFolder(folders));
+    if (folder === undefined) {
+      return;
+    }
+    // Told before the questions are asked, as the cursor may wander meanwhile.
+    const place = editor && (await placeIn(editor, documents, symbols, log));
+    const title = await askTitle();
+    if (title === undefined) {
+      return;
+    }
+    const incident = await askIncident();
+    const draft: Draft = {
+      id: newLessonId((bytes) => crypto.getRandomValues(bytes)),
+      title: title.trim(),
+      incident,
+      created: localDay(new Date()),
+      ...place,
+    };
+    const uri = await write(folder, draft);
+    if (uri === undefined) {
+      await keepUnwritten(folder, draft);
+      return;
+    }
+    await folder.reload();
+    await showBody(uri);
+  });
+}
+
+async function chooseFolder(folders: LessonFolders): Promise<LessonFolder | undefined> {
+  const [only, ...others] = folders.all;
+  if (others.length === 0) {
+    return only;
+  }
+  const items = folders.all.map((folder) => ({ label: folder.name, folder }));
+  const title = vscode.l10n.t('Capture a lesson');
+  const placeHolder = vscode.l10n.t('The folder that the lesson is about');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.folder;
+}
+
+async function placeIn(
+  editor: vscode.TextEditor,
+  documents: DocumentMatches,
+  symbols: SymbolFinder,
+  log: vscode.LogOutputChannel,
+): Promise<Place | undefined> {
+  const source = documents.sourceOf(editor.document);
+  if (source === undefined || isInLessonFolder(source.path)) {
+    return undefined;
+  }
+  const { start, end } = editor.selection;
+  const selection = { start: source.text.offsetAt(start), end: source.text.offsetAt(end) };
+  try {
+    return placeOf(source, selection, await symbols.symbolsOf(source));
+  } catch (error) {
+    log.error('Finding the symbol at the cursor failed; the lesson gets the path alone', error);
+    return placeOf(source, selection, []);
+  }
+}
+
+function askTitle(): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Capture a lesson (1/2)'),
+    prompt: vscode.l10n.t('What went wrong, in one line'),
+    placeHolder: vscode.l10n.t('Retry without a limit kept the payment service down'),
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      value.trim().length >= 8 && value.trim().length <= 100
+        ? undefined
+        : vscode.l10n.t('A title has 8 to 100 characters.'),
+  });
+}
+
+/** Turning away here keeps what was written so far: the link can be added later. */
+async function askIncident(): Promise<string | undefined> {
+  const copied = (await vscode.env.clipboard.readText()).trim();
+  const link = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Capture a lesson (2/2)'),
+    prompt: vscode.l10n.t('Link to the incident, review or ticket; leave it empty if there is none yet'),
+    placeHolder: 'https://',
+    value: isHttpsLink(copied) ? copied : '',
+    ignoreFocusOut: true,
+    validateInput: (value) =>
+      value.trim() === '' || isHttpsLink(value.trim())
+        ? undefined
+        : vscode.l10n.t('Only https links are shown.'),
+  });
+  return link?.trim() || undefined;
+}
+
+/** Never over a file that is there already; `undefined` where the folder cannot be written to. */
+async function write(folder: LessonFolder, draft: Draft): Promise<vscode.Uri | undefined> {
+  const contents = new TextEncoder().encode(formatDraft(draft));
+  for (const path of pathsFor(draft)) {
+    const uri = folder.uriOf(path);
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { overwrite: false, contents });
+    if (await vscode.workspace.applyEdit(edit)) {
+      return uri;
+    }
+  }
+  return undefined;
+}
+
+/** What was typed stays in front of its author, who can save it elsewhere. */
+async function keepUnwritten(folder: LessonFolder, draft: Draft): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({
+    language: 'markdown',
+    content: formatDraft(draft),
+  });
+  await vscode.window.showTextDocument(document);
+  const message = vscode.l10n.t(
+    'The lesson could not be written to {0}. It is open unsaved: save it where you may write.',
+    folder.name,
+  );
+  await vscode.window.showErrorMessage(message);
+}
+
+async function showBody(uri: vscode.Uri): Promise<void> {
+  const editor = await vscode.window.showTextDocument(uri);
+  const heading = editor.document.getText().indexOf('## What happened');
+  const line = editor.document.positionAt(Math.max(heading, 0)).line + 1;
+  editor.selection = new vscode.Selection(line, 0, line, 0);
+  editor.revealRange(editor.selection);
+}
+
+function localDay(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

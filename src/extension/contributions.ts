@@ -1,0 +1,14 @@
+/** The names that package.json declares and the code uses; a test holds the two against each other. */
+export const commands = {
+  capture: 'lessons.capture',
+  refresh: 'lessons.refresh',
+  showLog: 'lessons.showLog',
+  openLesson: 'lessons.openLesson',
+  openIncident: 'lessons.openIncident',
+} as const;
+
+export const views = { tree: 'lessons.tree' } as const;
+
+export const contextKeys = { ready: 'lessons.ready', hasFiles: 'lessons.hasFiles' } as const;
+
+export const settings = { section: 'lessons', show: 'diagnostics.show' } as const;

@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
+import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
+import { matchSource } from '../core/match/engine';
+import type { Match } from '../core/match/match';
+import { type Source, sourceOf } from '../core/match/source';
+import type { SymbolFinder } from '../core/match/symbolFinder';
+import { SourceText } from '../core/text';
+import type { CommittedTexts } from './committedTexts';
+import { Debounce } from './debounce';
+import type { LessonFolder, LessonFolders } from './lessonFolders';
+
+/** What is known of one document's live text. */
+export interface Analysis {
+  readonly folder: LessonFolder;
+  readonly matches: readonly Match[];
+  readonly changed: ChangedLines;
+}
+
+interface Cached {
+  readonly version: number;
+  readonly library: Library;
+  readonly analysis: Promise<Analysis>;
+}
+
+/** As on the command line: beyond this size nobody wrote the file by hand. */
+const longestText = 2 * 1024 * 1024;
+
+/**
+ * Matches each document once per version and library; every surface reads the same answer. Only documents that stand in
+ * a tab are looked at unasked, as the editor also opens documents that nobody sees.
+ */
+export class DocumentMatches implements vscode.Disposable {
+  readonly #folders: LessonFolders;
+  readonly #symbols: SymbolFinder;
+  readonly #committed: CommittedTexts;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #cache = new Map<string, Cached>();
+  readonly #typing = new Map<string, Debounce>();
+  readonly #disposable: vscode.Disposable;
+  /** Fires for a document in a tab whose matches may differ from before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    folders: LessonFolders,
+    symbols: SymbolFinder,
+    committed: CommittedTexts,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.#folders = folders;
+    this.#symbols = symbols;
+    this.#committed = committed;
+    this.#log = log;
+    this.#disposable = vscode.Disposable.from(
+      this.#changed,
+      folders.onDidChange(() => this.#refreshAll()),
+      committed.onDidChange(() => this.#refreshAll()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#fireForTabs()),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#fire(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.#fireSoon(document);
+        }
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+    );
+  }
+
+  /** The analysis of the document as it is now; `undefined` where no lessons can apply. */
+  analyse(document: vscode.TextDocument): Promise<Analysis> | undefined {
+    const folder = this.#folders.folderOf(document.uri);
+    if (folder === undefined) {
+      return undefined;
+    }
+    const key = document.uri.toString();
+    const known = this.#cache.get(key);
+    if (known?.version === document.version && known.library === folder.library) {
+      return known.analysis;
+    }
+    const analysis = this.#match(document, folder);
+    this.#cache.set(key, { version: document.version, library: folder.library, analysis });
+    return analysis;
+  }
+
+  /** The document as the core sees it; `undefined` outside of the workspace. */
+  sourceOf(document: vscode.TextDocument): Source | undefined {
+    const folder = this.#folders.folderOf(document.uri);
+    return folder && sourceOf(folder.pathOf(document.uri), document.getText(), document.languageId);
+  }
+
+  shown(): readonly vscode.TextDocument[] {
+    const uris = new Set(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => urisOf(input))),
+    );
+    return vscode.workspace.textDocuments.filter((document) => uris.has(document.uri.toString()));
+  }
+
+  async #match(document: vscode.TextDocument, folder: LessonFolder): Promise<Analysis> {
+    const text = document.getText();
+    if (text.length > longestText) {
+      this.#log.info(`${document.uri.toString()} is too large to be matched`);
+      return { folder, matches: [], changed: noLines };
+    }
+    const source = sourceOf(folder.pathOf(document.uri), text, document.languageId);
+    try {
+      const matches = await matchSource(folder.library, source, this.#symbols);
+      const changed = matches.length === 0 ? noLines : await this.#changedLines(document.uri, source.text);
+      return { folder, matches, changed };
+    } catch (error) {
+      this.#log.error(`Matching ${document.uri.toString()} failed`, error);
+      return { folder, matches: [], changed: noLines };
+    }
+  }
+
+  async #changedLines(uri: vscode.Uri, text: SourceText): Promise<ChangedLines> {
+    const committed = await this.#committed.committed(uri);
+    switch (committed.kind) {
+      case 'text':
+        return changedLines(new SourceText(committed.text), text);
+      case 'none':
+        return allLines;
+      case 'unknown':
+        // Quiet until git has answered, rather than loud for a moment.
+        return noLines;
+    }
+  }
+
+  #refreshAll(): void {
+    this.#cache.clear();
+    this.#fireForTabs();
+  }
+
+  #fireForTabs(): void {
+    for (const document of this.shown()) {
+      this.#changed.fire(document);
+    }
+  }
+
+  #fire(document: vscode.TextDocument): void {
+    if (this.shown().includes(document)) {
+      this.#changed.fire(document);
+    }
+  }
+
+  #fireSoon(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const debounce = this.#typing.get(key) ?? new Debounce(200);
+    this.#typing.set(key, debounce);
+    debounce.run(() => this.#fire(document));
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    this.#cache.delete(key);
+    this.#typing.get(key)?.dispose();
+    this.#typing.delete(key);
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+    vscode.Disposable.from(...this.#typing.values()).dispose();
+  }
+}
+
+function urisOf(input: unknown): string[] {
+  if (input instanceof vscode.TabInputText) {
+    return [input.uri.toString()];
+  }
+  return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : [];
+}

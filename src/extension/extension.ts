@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { SymbolFinder } from '../core/match/symbolFinder';
+import { registerCapture } from './capture';
+import { registerCodeActions } from './codeActions';
+import { CommittedTexts } from './committedTexts';
+import { commands, contextKeys } from './contributions';
+import { registerDiagnostics } from './diagnostics';
+import { DocumentMatches } from './documentMatches';
+import { registerHovers } from './hovers';
+import { LessonFolders } from './lessonFolders';
+import { registerLessonProblems } from './lessonProblems';
+import { registerLessonTree } from './lessonTree';
+import { registerOpenCommands } from './openCommands';
+import { grammarFilesIn } from './workspaceFiles';
+
+/** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
+export function activate(context: vscode.ExtensionContext): void {
+  if (vscode.l10n.bundle !== undefined) {
+    l10n.config({ contents: vscode.l10n.bundle });
+  }
+  const log = vscode.window.createOutputChannel('Lessons', { log: true });
+  const folders = new LessonFolders(log);
+  const committed = new CommittedTexts(log);
+  const symbols = new SymbolFinder(grammarFilesIn(context.extensionUri));
+  const documents = new DocumentMatches(folders, symbols, committed, log);
+  context.subscriptions.push(
+    log,
+    folders,
+    committed,
+    documents,
+    registerDiagnostics(documents),
+    registerLessonProblems(folders),
+    registerHovers(documents),
+    registerCodeActions(documents),
+    registerLessonTree(folders, documents),
+    registerOpenCommands(folders),
+    registerCapture(folders, documents, symbols, log),
+    vscode.commands.registerCommand(commands.refresh, () => folders.reload()),
+    vscode.commands.registerCommand(commands.showLog, () => log.show()),
+  );
+  void start(folders, committed);
+}
+
+async function start(folders: LessonFolders, committed: CommittedTexts): Promise<void> {
+  await Promise.all([committed.start(), folders.load()]);
+  await vscode.commands.executeCommand('setContext', contextKeys.ready, true);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { incidentOf } from '../core/lesson/lesson';
+import type { Match } from '../core/match/match';
+import { lessonMarkdown } from '../core/present/lessonMarkdown';
+import { contains, type Range } from '../core/text';
+import { commands } from './contributions';
+import { fromPosition, toRange } from './convert';
+import { findingsIn } from './diagnostics';
+import type { Analysis, DocumentMatches } from './documentMatches';
+import { refTo } from './lessonRef';
+
+/** Tells what happened where a lesson's hit or symbol stands under the pointer. */
+export function registerHovers(documents: DocumentMatches): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { pattern: '**' },
+    {
+      async provideHover(document, position, token) {
+        const { version } = document;
+        const analysis = await documents.analyse(document);
+        if (analysis === undefined || token.isCancellationRequested || document.version !== version) {
+          return undefined;
+        }
+        return hoverAt(document, fromPosition(position), analysis);
+      },
+    },
+  );
+}
+
+interface Placed {
+  readonly match: Match;
+  readonly range: Range;
+}
+
+function hoverAt(
+  document: vscode.TextDocument,
+  position: ReturnType<typeof fromPosition>,
+  analysis: Analysis,
+): vscode.Hover | undefined {
+  const placed = analysis.matches.flatMap((match): Placed[] =>
+    match.range !== undefined && contains(match.range, position) ? [{ match, range: match.range }] : [],
+  );
+  const [first] = placed;
+  if (first === undefined) {
+    return undefined;
+  }
+  const shown = new Set(findingsIn(document.uri, analysis).map(({ match }) => match));
+  const contents = placed.flatMap(({ match }) => {
+    // The editor puts the diagnostic, which is the advice, right above the hover.
+    const lesson = new vscode.MarkdownString(lessonMarkdown(match.lesson, !shown.has(match)));
+    return [lesson, buttons(match, analysis)];
+  });
+  return new vscode.Hover(contents, toRange(first.range));
+}
+
+/** The buttons are ours and may run two commands that only open things; the lesson's words above them run none. */
+function buttons(match: Match, { folder }: Analysis): vscode.MarkdownString {
+  const argument = encodeURIComponent(JSON.stringify([refTo({ folder, lesson: match.lesson })]));
+  const links = [`[${vscode.l10n.t('Open Lesson')}](command:${commands.openLesson}?${argument})`];
+  if (incidentOf(match.lesson) !== undefined) {
+    links.push(`[${vscode.l10n.t('Open Incident')}](command:${commands.openIncident}?${argument})`);
+  }
+  const markdown = new vscode.MarkdownString(links.join(' | '));
+  markdown.isTrusted = { enabledCommands: [commands.openLesson, commands.openIncident] };
+  return markdown;
+}

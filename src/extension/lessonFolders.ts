@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { isInLessonFolder, lessonFolder } from '../core/library/files';
+import type { Library } from '../core/library/library';
+import { LessonStore } from '../core/library/store';
+import { Debounce } from './debounce';
+import { lessonFilesIn } from './workspaceFiles';
+
+/** One workspace folder and the lessons in it. */
+export class LessonFolder implements vscode.Disposable {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly #store: LessonStore;
+  readonly #disposable: vscode.Disposable;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(folder: vscode.WorkspaceFolder, onDidChange: () => void, log: vscode.LogOutputChannel) {
+    this.uri = folder.uri;
+    this.name = folder.name;
+    this.#log = log;
+    this.#store = new LessonStore(lessonFilesIn(folder.uri));
+    const debounce = new Debounce(150);
+    // A deleted folder is one event for the folder, an atomic save is a creation: any event means "read again".
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, `${lessonFolder}/**`),
+    );
+    const reloadSoon = () => debounce.run(() => void this.reload());
+    this.#disposable = vscode.Disposable.from(
+      debounce,
+      watcher,
+      watcher.onDidCreate(reloadSoon),
+      watcher.onDidChange(reloadSoon),
+      watcher.onDidDelete(reloadSoon),
+      { dispose: this.#store.onDidChange(onDidChange) },
+    );
+  }
+
+  get library(): Library {
+    return this.#store.library;
+  }
+
+  async reload(): Promise<void> {
+    try {
+      await this.#store.reload();
+    } catch (error) {
+      this.#log.error(`Reading ${lessonFolder} in ${this.name} failed`, error);
+    }
+  }
+
+  /** The file's path relative to this folder, with `/`. */
+  pathOf(uri: vscode.Uri): string {
+    const root = this.uri.path.endsWith('/') ? this.uri.path : `${this.uri.path}/`;
+    return uri.path.slice(root.length);
+  }
+
+  uriOf(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.uri, path);
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+}
+
+/** The workspace's folders with their libraries, kept up to date with the disk. */
+export class LessonFolders implements vscode.Disposable {
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #folders = new Map<string, LessonFolder>();
+  readonly #disposable: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+    const rescan = new Debounce(150);
+    this.#disposable = vscode.Disposable.from(
+      this.#changed,
+      rescan,
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#follow()),
+      // Where file events are switched off or lost, saving and coming back to the window still count.
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        const folder = this.folderOf(document.uri);
+        if (folder !== undefined && isInLessonFolder(folder.pathOf(document.uri))) {
+          rescan.run(() => void folder.reload());
+        }
+      }),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) {
+          rescan.run(() => void this.reload());
+        }
+      }),
+    );
+  }
+
+  get all(): readonly LessonFolder[] {
+    return [...this.#folders.values()];
+  }
+
+  folderOf(uri: vscode.Uri): LessonFolder | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder && this.#folders.get(folder.uri.toString());
+  }
+
+  /** Reads all folders for the first time. */
+  async load(): Promise<void> {
+    await this.#follow();
+  }
+
+  async reload(): Promise<void> {
+    await Promise.all(this.all.map((folder) => folder.reload()));
+  }
+
+  async #follow(): Promise<void> {
+    const present = new Map(
+      (vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]),
+    );
+    for (const [key, folder] of this.#folders) {
+      if (!present.has(key)) {
+        folder.dispose();
+        this.#folders.delete(key);
+      }
+    }
+    for (const [key, folder] of present) {
+      if (!this.#folders.has(key)) {
+        this.#folders.set(key, new LessonFolder(folder, () => this.#changed.fire(), this.#log));
+      }
+    }
+    await this.reload();
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+    for (const folder of this.#folders.values()) {
+      folder.dispose();
+    }
+  }
+}
