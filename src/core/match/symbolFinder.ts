@@ -1,4 +1,4 @@
-import { Language, Parser, Query, type QueryMatch } from 'web-tree-sitter';
+import { Language, type Node, Parser, Query, type QueryMatch } from 'web-tree-sitter';
 import type { CodeSymbol } from './codeSymbol';
 import type { Definitions } from './languages/definitions';
 import { definitionsByLanguage } from './languages/table';
@@ -106,6 +106,15 @@ function definitionOf({ captures }: QueryMatch): Definition | undefined {
   }
   return {
     ...{ name: name.text, nameStart: name.startIndex, nameEnd: name.endIndex },
-    ...{ bodyStart: body.startIndex, bodyEnd: body.endIndex, container: node('container')?.text },
+    ...{ bodyStart: body.startIndex, bodyEnd: endOf(body), container: node('container')?.text },
   };
+}
+
+/** Grammars count a comment behind a body as part of it; whoever changes that comment does not change the symbol. */
+function endOf(node: Node): number {
+  let last: Node | null = node.lastChild;
+  while (last?.type === 'comment') {
+    last = last.previousSibling;
+  }
+  return last === null ? node.endIndex : endOf(last);
 }

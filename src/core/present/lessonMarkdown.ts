@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { incidentOf, type Lesson } from '../lesson/lesson';
 
 const longestExcerpt = 480;
+const longestCode = 8;
 
 /**
  * A lesson as Markdown for a hover. The author's words are not trusted: they are to be shown by something that runs no
@@ -19,7 +20,7 @@ export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
   }
   const instead = excerpt(lesson.body, 'What to do instead');
   if (instead !== undefined) {
-    paragraphs.push(`**${l10n.t('Instead:')}** ${harmless(instead)}`);
+    paragraphs.push(`**${l10n.t('Instead:')}**`, harmless(instead));
   }
   paragraphs.push(footer(lesson));
   return paragraphs.join('\n\n');
@@ -50,16 +51,20 @@ function footer(lesson: Lesson): string {
   return `[${escapeMarkdown(l10n.t('Incident at {0}', host))}](<${incident.url}>) · ${facts}`;
 }
 
-/** The first paragraph below a heading, or of the whole body; cut at a word where it is long. */
+/** The first paragraph or block of code below a heading, or of the whole body; a long text is cut at a word. */
 function excerpt(body: string, heading?: string): string | undefined {
   const text = heading === undefined ? body.trim() : sectionOf(body, heading);
+  const code = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1[ \t]*(?:\n|$)/.exec(text)?.[0];
+  if (code !== undefined) {
+    return code.split('\n').length <= longestCode ? code.trimEnd() : undefined;
+  }
   const [paragraph = ''] = text.split(/\n\s*\n/);
-  if (paragraph === '' || paragraph.startsWith('#')) {
+  if (paragraph === '' || /^(?:#|`{3}|~{3})/.test(paragraph)) {
     return undefined;
   }
   return paragraph.length <= longestExcerpt
     ? paragraph
-    : `${paragraph.slice(0, paragraph.lastIndexOf(' ', longestExcerpt))} …`;
+    : `${paragraph.slice(0, Math.max(paragraph.lastIndexOf(' ', longestExcerpt), longestExcerpt - 40))} …`;
 }
 
 function sectionOf(body: string, heading: string): string {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { minimatch } from 'minimatch';
+import { compileGlob, faultOfGlob } from '../../src/core/lesson/glob';
+
+describe('globs', () => {
+  const check = (glob: string, path: string, expected: boolean) =>
+    it(`${glob} ${expected ? 'means' : 'does not mean'} ${path}`, () =>
+      assert.equal(compileGlob(glob)(path), expected));
+
+  check('src/*.ts', 'src/a.ts', true);
+  check('src/*.ts', 'src/b/a.ts', false);
+  check('src/**', 'src/b/a.ts', true);
+  check('*.sql', 'db/migrations/1.sql', true);
+  check('Makefile', 'tools/Makefile', true);
+  check('config/', 'config/a/b.json', true);
+  check('config/', 'configuration/a', false);
+  check('**/*.{ts,tsx}', 'a/.hidden/x.tsx', true);
+  check('src/\\[id\\].ts', 'src/[id].ts', true);
+  check('#notes.md', 'a/#notes.md', true);
+  check('!a.ts', 'b.ts', false);
+  check('', 'a', false);
+
+  it('reports what cannot mean anything', () => {
+    const faults = ['', ' ', '/etc/*', 'C:/x', '../a', 'a/../b', 'src/[ab', '{a,b', 'a'.repeat(1001)].map(
+      faultOfGlob,
+    );
+    assert.deepEqual(faults, [
+      ...['empty', 'empty', 'absolute', 'absolute', 'outside', 'outside', 'unclosed', 'unclosed', 'too-long'],
+    ]);
+  });
+
+  it('means what minimatch means', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'b',
+      '.c',
+      '*',
+      '**',
+      '?',
+      '[ab]',
+      '{a,b}',
+      '+(a|b)',
+      'a b',
+      'é',
+      'x.ts',
+    );
+    const glob = fc.array(
+      fc.array(piece, { minLength: 1, maxLength: 3 }).map((p) => p.join('')),
+      { minLength: 2, maxLength: 4 },
+    );
+    const path = fc.array(fc.constantFrom('a', 'b', '.c', 'ab', 'a b', 'é', 'x.ts', 'bx.ts'), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(glob, path, (pieces, names) => {
+        const [written, name] = [pieces.join('/'), names.join('/')];
+        assert.equal(compileGlob(written)(name), minimatch(name, written, { dot: true, platform: 'linux' }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('answers a hostile glob at once', () => {
+    assert.equal(compileGlob(`${'**/a'.repeat(50)}/b`)('a/'.repeat(60)), false);
+  });
+});

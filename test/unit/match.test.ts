@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { grammarFilesIn } from '../../src/cli/nodeFiles';
+import { matchSource } from '../../src/core/match/engine';
+import { asksForSymbols, asksForText } from '../../src/core/match/match';
+import { sourceOf } from '../../src/core/match/source';
+import { SymbolFinder } from '../../src/core/match/symbolFinder';
+import { libraryOf } from './lessons';
+
+describe('matching', () => {
+  const symbols = new SymbolFinder(grammarFilesIn('dist'));
+  const code =
+    'class Invoice {\r\n  charge() { pay(1); }\r\n  refund() { pay(2); } // pay(3) is fine\r\n}\r\n';
+
+  /** Matches as `lesson class line:character why`. */
+  const matchesOf = async (path: string, text: string, keys: readonly string[]) => {
+    const matches = await matchSource(libraryOf(...keys), sourceOf(path, text), symbols);
+    return matches.map(({ lesson, class: kind, range, why }) => {
+      const place = range === undefined ? 'file' : `${range.start.line}:${range.start.character}`;
+      const reasons = [why.path, why.symbol, why.pattern].filter((reason) => reason !== undefined);
+      return [lesson.id.at(-1), kind, place, ...reasons].join(' ');
+    });
+  };
+  const check = (what: string, keys: string | readonly string[], expected: readonly string[]) =>
+    it(what, async () => assert.deepEqual(await matchesOf('src/pay.ts', code, [keys].flat()), expected));
+
+  check('a path', 'applies_to: {paths: "src/**"}', ['1 broad file src/**']);
+  check('another path', 'applies_to: {paths: "lib/**"}', []);
+  check('an excluded path', 'applies_to: {paths: "src/**", exclude: "*.ts"}', []);
+  check('a language', 'applies_to: {languages: typescript}', ['1 broad file']);
+  check('another language', 'applies_to: {languages: [go, python]}', []);
+  check('a symbol', 'applies_to: {symbols: charge}', ['1 named 1:2 Invoice.charge']);
+  check('symbols by star', 'applies_to: {symbols: Invoice.*}', [
+    '1 named 1:2 Invoice.charge',
+    '1 named 2:2 Invoice.refund',
+  ]);
+  check('no such symbol', 'applies_to: {paths: "src/**", symbols: pay}', []);
+  check('a pattern', 'applies_to: {pattern: "pay\\\\(\\\\d"}', [
+    ...['1 sharp 1:13 pay\\(\\d', '1 sharp 2:13 pay\\(\\d', '1 sharp 2:26 pay\\(\\d'],
+  ]);
+  check('a pattern at the end of a CRLF line', 'applies_to: {pattern: "fine$"}', ['1 sharp 2:36 fine$']);
+  check('a pattern within a symbol', 'applies_to: {symbols: refund, pattern: "pay\\\\(\\\\d"}', [
+    '1 sharp 2:13 Invoice.refund pay\\(\\d',
+  ]);
+  check('a pattern but not on such lines', 'applies_to: {pattern: "pay\\\\(", not_pattern: fine}', [
+    '1 sharp 1:13 pay\\(',
+  ]);
+  check('all keys must hold', 'applies_to: {paths: "lib/**", pattern: pay}', []);
+  check('any scope will do', 'applies_to: [{paths: "lib/**"}, {symbols: charge}]', [
+    '1 named 1:2 Invoice.charge',
+  ]);
+  check(
+    'the sharper match of a lesson silences its broad one',
+    'applies_to: [{paths: "src/**"}, {symbols: charge}]',
+    ['1 named 1:2 Invoice.charge'],
+  );
+  check('the same place is told once', 'applies_to: [{pattern: refund}, {symbols: refund}]', [
+    '1 sharp 2:2 refund',
+  ]);
+  check('an empty scope', 'applies_to: [{}]', []);
+  check(
+    'several lessons, by place',
+    ['applies_to: {pattern: refund}', 'applies_to: {pattern: charge}'],
+    ['2 sharp 1:2 charge', '1 sharp 2:2 refund'],
+  );
+  for (const status of ['rejected', 'deprecated', 'superseded']) {
+    check(`a ${status} lesson`, `status: ${status}\napplies_to: {pattern: pay}`, []);
+  }
+  check('a withdrawn lesson', 'withdrawn: 2026-01-01\napplies_to: {pattern: pay}', []);
+
+  it('leaves lesson files alone, which quote what they warn of', async () =>
+    assert.deepEqual(await matchesOf('.lessons/a.md', 'pay(1)', ['applies_to: {pattern: pay}']), []));
+
+  it('stops at a thousand hits', async () =>
+    assert.equal((await matchesOf('a.txt', 'x'.repeat(100_000), ['applies_to: {pattern: x}'])).length, 1000));
+
+  it('asks for text and symbols only where they can matter', () => {
+    const library = libraryOf(
+      'applies_to: {paths: "src/**", symbols: a}',
+      'applies_to: {paths: "*.sql", pattern: b}',
+    );
+    const asked = ['src/a.ts', 'db/a.sql', 'README.md'].map((path) => [
+      asksForText(library, path, 'plaintext'),
+      asksForSymbols(library, sourceOf(path, '')),
+    ]);
+    assert.deepEqual(asked, [
+      [true, true],
+      [true, false],
+      [false, false],
+    ]);
+  });
+});

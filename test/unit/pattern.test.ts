@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { compilePattern, faultOfPattern, isFlags } from '../../src/core/lesson/pattern';
+
+describe('patterns', () => {
+  const check = (pattern: string, text: string, expected: readonly string[], flags?: string) =>
+    it(`${pattern} hits ${JSON.stringify(expected)}`, () =>
+      assert.deepEqual(
+        compilePattern(pattern, flags)
+          .hits(text, 100)
+          .map(({ start, end }) => text.slice(start, end)),
+        expected,
+      ));
+
+  check('a+', 'caat a', ['aa', 'a']);
+  check('^b$', 'a\nb\nc', ['b']);
+  check('select', 'SELECT 1', []);
+  check('select', 'SELECT 1', ['SELECT'], 'i');
+  check('a.b', 'a\nb', []);
+  check('a.b', 'a\nb', ['a\nb'], 's');
+  check('x*', 'axb', ['x']);
+  check('\\u00e9\\/', 'é/', ['é/']);
+  check('😀b', 'é😀b', ['😀b']);
+  check('(?<name>a)b', 'ab', ['ab']);
+
+  it('refuses what could take forever, and what is not whole', () => {
+    const kinds = ['(?=a)b', '(?<!a)b', '(a)\\1', '(a', '', 'a'.repeat(2001)].map(
+      (p) => faultOfPattern(p)?.kind,
+    );
+    assert.deepEqual(kinds, ['syntax', 'syntax', 'syntax', 'syntax', 'empty', 'too-long']);
+  });
+
+  it('tells the fault in terms of what was written', () =>
+    assert.deepEqual(faultOfPattern('f\\(('), { kind: 'syntax', detail: 'missing closing ): `f\\((`' }));
+
+  it('knows its flags', () =>
+    assert.deepEqual(['', 'i', 'is', 'ii', 'g'].map(isFlags), [true, true, true, false, false]));
+
+  it('takes a classic of backtracking in its stride', () =>
+    assert.equal(compilePattern('(a+)+$').test(`${'a'.repeat(20_000)}b`), false));
+
+  it('stops at the limit', () => assert.equal(compilePattern('a').hits('a'.repeat(50), 7).length, 7));
+});
