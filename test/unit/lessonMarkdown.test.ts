@@ -9,41 +9,43 @@ describe('a lesson in a hover', () => {
     assert.ok(lesson);
     return { ...lesson, body };
   };
-  const check = (what: string, lesson: Lesson, expected: string, withAdvice = true) =>
-    it(what, () => assert.equal(lessonMarkdown(lesson, withAdvice), expected));
-  const keys =
-    'advice: Ask the replica\nseverity: high\noccurred: 2017-01-31\nreferences: {type: INCIDENT, url: "https://a.example/b_(c)"}';
-  const footer =
+  const check = (what: string, lesson: Lesson, expected: readonly string[], withAdvice = true) =>
+    it(what, () => assert.deepEqual(lessonMarkdown(lesson, withAdvice).split('\n\n'), expected));
+  const full = `advice: Ask the replica
+severity: high
+occurred: 2017-01-31
+references: {type: INCIDENT, url: "https://a.example/b_(c)"}`;
+  const origin =
     '[Incident at a\\.example](<https://a.example/b_(c)>) · *high severity, medium confidence, 2017\\-01\\-31, proposed*';
+  const title = '**Lesson number 0**';
+  const plain = '*medium severity, medium confidence, proposed*';
+  const story = '## What happened\n\nIt *went*\nwrong.\n\nMore.\n\n';
 
   check(
     'tells what happened and what to do',
-    lessonOf(
-      keys,
-      '## What happened\n\nIt *went*\nwrong.\n\nMore.\n\n## What to do instead\n\n```ts\na();\n```\n',
-    ),
-    `**Lesson number 0**\n\nAsk the replica\n\nIt *went*\nwrong.\n\n**Instead:**\n\n\`\`\`ts\na();\n\`\`\`\n\n${footer}`,
+    lessonOf(full, `${story}## What to do instead\n\n\`\`\`ts\na();\n\`\`\`\n`),
+    [title, origin, 'Ask the replica', 'It *went*\nwrong.', '**Instead:**', '```ts\na();\n```'],
   );
-  check('without the advice', lessonOf(keys, ''), `**Lesson number 0**\n\n${footer}`, false);
+  check('without the advice', lessonOf(full, ''), [title, origin], false);
+  check('takes a body without headings', lessonOf('', 'It went wrong.'), [title, plain, 'It went wrong.']);
+  check('takes no heading for a story', lessonOf('', '## What happened\n\n## What to do instead\n'), [
+    title,
+    plain,
+  ]);
+  check('makes no image', lessonOf('', 'x ![a](https://spy.example/p.png)'), [
+    ...[title, plain, 'x !\u200B[a](https://spy.example/p.png)'],
+  ]);
+  check('lets no title make a link', lessonOf('title: "[x](command:rm) <b>\\n`y`"', ''), [
+    ...['**\\[x\\]\\(command:rm\\) \\<b\\> \\`y\\`**', plain],
+  ]);
   check(
-    'takes a body without headings',
-    lessonOf('', 'It went wrong.'),
-    '**Lesson number 0**\n\nIt went wrong\\.'.replace('\\', '') +
-      '\n\n*medium severity, medium confidence, proposed*',
+    'cuts a long story after a sentence',
+    lessonOf('', `${'Word '.repeat(40)}end. ${'more '.repeat(90)}`),
+    [...[title, plain, `${'Word '.repeat(40)}end. …`]],
   );
-  check(
-    'makes no image',
-    lessonOf('', 'x ![a](https://spy.example/p.png)'),
-    '**Lesson number 0**\n\nx !\u200B[a](https://spy.example/p.png)\n\n*medium severity, medium confidence, proposed*',
-  );
-  check(
-    'lets no title make a link',
-    lessonOf('title: "[x](command:rm) <b>\\n`y`"', ''),
-    '**\\[x\\]\\(command:rm\\) \\<b\\> \\`y\\`**\n\n*medium severity, medium confidence, proposed*',
-  );
-  check(
-    'cuts a long story at a word',
-    lessonOf('', 'word '.repeat(200)),
-    `**Lesson number 0**\n\n${'word '.repeat(96).trim()} …\n\n*medium severity, medium confidence, proposed*`,
-  );
+  check('or after a word', lessonOf('', 'word '.repeat(200)), [
+    title,
+    plain,
+    `${'word '.repeat(64).trim()} …`,
+  ]);
 });

@@ -28,7 +28,9 @@ class MemoryFiles implements LessonFiles {
 describe('the store', () => {
   const open = (...entries: readonly (readonly [string, Uint8Array | Error | undefined])[]) => {
     const files = new MemoryFiles();
-    entries.forEach(([path, content]) => files.files.set(path, content));
+    for (const [path, content] of entries) {
+      files.files.set(path, content);
+    }
     const store = new LessonStore(files);
     let changes = 0;
     store.onDidChange(() => changes++);

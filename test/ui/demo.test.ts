@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { labels, scratchDemo, until, Workbench } from './workbench';
+
+const advice = 'Rewrite the expression without a quantifier inside a quantified group';
+const rules = 'src/firewall/rules.ts';
+
+describe('the demo in a real workbench', () => {
+  let demo: Awaited<ReturnType<typeof scratchDemo>>;
+  let workbench: Workbench;
+
+  before(async () => {
+    demo = await scratchDemo();
+    workbench = await Workbench.open({ workspace: demo.path });
+  });
+  after(async () => {
+    await workbench?.close();
+    await demo?.remove();
+  });
+
+  it('boots without a complaint about the manifest', () => {
+    assert.deepEqual(
+      workbench.console.filter((line) => line.startsWith('[team-lessons.team-lessons]:')),
+      [],
+    );
+  });
+
+  it('marks the changed line, and tells in the hover what happened', async () => {
+    const { page } = workbench;
+    await workbench.openFile(rules, 43, 25);
+    await page.locator(`.monaco-editor[data-uri$="${rules}"] .squiggly-warning`).first().waitFor();
+    await workbench.command('Show or Focus Hover');
+    const hover = page.locator('.monaco-resizable-hover .monaco-hover[role=tooltip]:not(.hidden)');
+    await hover.getByText('A backtracking regular expression in a firewall rule').waitFor();
+    const text = (await hover.innerText()).replace(/\s+/g, ' ');
+    assert.match(text, new RegExp(`${advice}[\\s\\S]*LSN-BSEBK5W4`));
+    assert.match(
+      text,
+      /Incident at blog\.cloudflare\.com[\s\S]*On 2 July 2019[\s\S]*Instead:[\s\S]*Open Lesson/,
+    );
+    assert.equal(await hover.locator('a.code-link[href$="/.lessons/regex-backtracking.md"]').count(), 1);
+    assert.equal(await hover.locator('a[data-href^="https://blog.cloudflare.com/"]').count(), 1);
+    await workbench.screenshot('hover-dark');
+    await page.keyboard.press('Escape');
+  });
+
+  it('lists it in the Problems panel, with the lesson behind the id', async () => {
+    const problems = await workbench.problems();
+    await problems.filter({ hasText: 'LSN-BSEBK5W4' }).waitFor();
+    const heard = await labels(problems);
+    assert.equal(
+      heard.filter((label) => label.startsWith(`Warning: ${advice}`) && label.includes('at line 43')).length,
+      1,
+    );
+    // The older rule of the same shape is not being changed: it stays out of the panel.
+    assert.equal(
+      heard.some((label) => label.includes('at line 13 ')),
+      false,
+    );
+    assert.equal(heard.filter((label) => label.includes('This pattern does not compile')).length, 1);
+    await workbench.screenshot('problems-dark');
+    await problems.locator('a.monaco-link', { hasText: 'LSN-BSEBK5W4' }).click({ modifiers: ['Control'] });
+    await workbench.page.locator('.monaco-editor[data-uri$=".lessons/regex-backtracking.md"]').waitFor();
+    await workbench.command('View: Close Editor');
+    await workbench.command('View: Hide Panel');
+  });
+
+  it('offers the lesson and the incident in the light bulb', async () => {
+    const { page } = workbench;
+    await workbench.openFile(rules, 43, 25);
+    await page.keyboard.press('Control+.');
+    const actions = page.locator('.action-widget .monaco-list-row.action');
+    await actions.filter({ hasText: 'Open incident: blog.cloudflare.com' }).waitFor();
+    assert.equal(
+      (await labels(actions)).some((label) => label.startsWith('Open lesson: A backtracking regular')),
+      true,
+    );
+    await workbench.screenshot('lightbulb-dark');
+    await page.keyboard.press('Escape');
+  });
+
+  it('shows the team’s lessons in a view of its own, and opens them', async () => {
+    const { page } = workbench;
+    await workbench.openFile(rules);
+    const rows = await workbench.tree();
+    await rows.filter({ hasText: 'All Lessons' }).waitFor();
+    const texts = await labels(rows);
+    console.log(texts);
+    assert.equal(
+      texts.some(
+        (label) =>
+          label.startsWith('A backtracking regular expression') && label.includes('critical severity'),
+      ),
+      true,
+    );
+    assert.equal(
+      texts.some((label) => label.startsWith('broken-on-purpose.md')),
+      true,
+    );
+    await page.getByRole('tab', { name: /^Lessons.* - 1 lesson applies to this file/ }).waitFor();
+    await workbench.screenshot('tree-dark');
+    await rows.filter({ hasText: 'A data directory was removed on' }).last().click();
+    await page.locator('.monaco-editor[data-uri$=".lessons/wrong-host.md"]').waitFor();
+  });
+
+  it('captures a lesson from the symbol at the cursor, which applies at once', async () => {
+    const { page } = workbench;
+    await workbench.openFile('src/orders/routing.ts', 30, 5);
+    await workbench.command('Lessons: Capture Lesson…');
+    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (1/2)' }).waitFor();
+    await workbench.input.fill('Too short'.slice(0, 5));
+    await page.locator('.quick-input-message', { hasText: 'A title has 8 to 100 characters.' }).waitFor();
+    await workbench.input.fill('Orders went to a carrier that was closed');
+    await workbench.screenshot('capture-dark');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (2/2)' }).waitFor();
+    await workbench.input.fill('https://incidents.example/77');
+    await page.keyboard.press('Enter');
+    const path = '.lessons/orders-went-to-a-carrier-that-was-closed.md';
+    await page.locator(`.monaco-editor[data-uri$="${path}"]`).waitFor();
+    const file = readFileSync(join(demo.path, path), 'utf8');
+    assert.match(
+      file,
+      /status: proposed[\s\S]*paths:\n +- src\/orders\/routing\.ts\n +symbols:\n +- \w+[\s\S]*url: https:\/\/incidents\.example\/77/,
+    );
+    await workbench.screenshot('captured-dark');
+    const rows = await workbench.tree();
+    await rows.filter({ hasText: 'Orders went to a carrier that was closed' }).first().waitFor();
+    await workbench.openFile('src/orders/routing.ts', 30, 5);
+    await page.locator('.monaco-editor[data-uri$="routing.ts"] .squiggly-hint').first().waitFor();
+    assert.equal(
+      (await labels(await workbench.problems())).some((label) => label.includes(path)),
+      false,
+    );
+  });
+
+  it('never writes over a lesson that is there', async () => {
+    const { page } = workbench;
+    await workbench.openFile('README.md');
+    await workbench.command('Lessons: Capture Lesson…');
+    await workbench.input.fill('Orders went to a carrier that was closed');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (2/2)' }).waitFor();
+    await page.keyboard.press('Escape');
+    const named = () =>
+      readdirSync(join(demo.path, '.lessons')).filter((name) => name.startsWith('orders-went'));
+    await until(() => named().length === 2);
+    assert.match(named().join(), /orders-went-to-a-carrier-that-was-closed\.LSN-[0-9A-Z]{8}\.md/);
+  });
+
+  for (const [name, theme] of Object.entries({ light: 'Light 2026', contrast: 'Dark High Contrast' })) {
+    it(`looks right in ${theme}`, async () => {
+      const { page } = workbench;
+      await workbench.setTheme(theme);
+      await workbench.openFile(rules, 43, 25);
+      await workbench.tree();
+      const problems = await workbench.problems();
+      await problems.filter({ hasText: 'LSN-BSEBK5W4' }).waitFor();
+      await workbench.screenshot(`problems-${name}`);
+      await workbench.command('View: Hide Panel');
+      await workbench.openFile(rules, 43, 25);
+      await workbench.command('Show or Focus Hover');
+      await page.locator('.monaco-hover[role=tooltip]:not(.hidden)').getByText('A backtracking').waitFor();
+      await workbench.screenshot(`hover-${name}`);
+      await page.keyboard.press('Escape');
+    });
+  }
+});
+
+describe('a folder without lessons', () => {
+  let demo: Awaited<ReturnType<typeof scratchDemo>>;
+  let workbench: Workbench;
+  before(async () => {
+    demo = await scratchDemo({ withLessons: false });
+    workbench = await Workbench.open({ workspace: demo.path });
+  });
+  after(async () => {
+    await workbench?.close();
+    await demo?.remove();
+  });
+
+  it('does not wake the extension until its view is asked for, which offers the first capture', async () => {
+    const { page } = workbench;
+    await workbench.openFile('src/orders/routing.ts', 30, 5);
+    await workbench.command('Developer: Show Running Extensions');
+    await page.locator('.runtime-extensions-editor .extension .name').first().waitFor();
+    assert.equal(
+      await page.locator('.runtime-extensions-editor .extension', { hasText: 'Team Lessons' }).count(),
+      0,
+    );
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('src/orders/routing.ts', 30, 5);
+    await workbench.command('Lessons: Focus on Team Lessons View');
+    const button = page.locator('.welcome-view-content .monaco-button', {
+      hasText: 'Capture the First Lesson',
+    });
+    await button.waitFor();
+    await workbench.screenshot('welcome-dark');
+    await button.click();
+    await workbench.input.fill('The very first lesson of this team');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: '(2/2)' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-editor[data-uri$="the-very-first-lesson-of-this-team.md"]').waitFor();
+    assert.equal(existsSync(join(demo.path, '.lessons/the-very-first-lesson-of-this-team.md')), true);
+    await page
+      .locator('.sidebar [role=treeitem]', { hasText: 'The very first lesson of this team' })
+      .first()
+      .waitFor();
+  });
+});

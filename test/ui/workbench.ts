@@ -1,0 +1,182 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { ensureBrowser } from '../workbench/browser.mjs';
+import { makeScratchDemo } from '../workbench/scratch.mjs';
+import { startServer } from '../workbench/server.mjs';
+
+const patience = 20_000;
+
+/** The browser's own preference would win over the theme. */
+const looks = {
+  'window.autoDetectColorScheme': false,
+  'workbench.colorTheme': 'Dark 2026',
+  'editor.minimap.enabled': false,
+};
+
+type Extension = NonNullable<Parameters<typeof startServer>[0]['extension']>;
+
+interface Options {
+  readonly workspace: string;
+  readonly extension?: Extension;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A real VS Code with the extension in it, driven as a person would. */
+export class Workbench {
+  readonly page: Page;
+  /** What the workbench wrote to its console. */
+  readonly console: string[] = [];
+  readonly #close: () => Promise<void>;
+
+  private constructor(page: Page, close: () => Promise<void>) {
+    this.page = page;
+    this.#close = close;
+    page.on('console', (message) => this.console.push(message.text()));
+  }
+
+  static async open({ workspace, extension, settings = {} }: Options): Promise<Workbench> {
+    const progress = (line: string) => process.stdout.write(`    ${line}\n`);
+    const { executablePath, args, env } = await ensureBrowser(progress);
+    const server = await startServer({
+      progress,
+      workspace,
+      smokeTestDriver: true,
+      extension: extension ?? { kind: 'development', path: process.cwd() },
+      settings: { ...looks, ...settings },
+    });
+    let browser: Browser | undefined;
+    try {
+      browser = await chromium.launch({ executablePath, args, env: env as Record<string, string> });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const opened = browser;
+      const workbench = new Workbench(page, async () => {
+        await opened.close();
+        await server.close();
+      });
+      page.setDefaultTimeout(patience);
+      await page.goto(server.url);
+      await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+      return workbench;
+    } catch (error) {
+      await browser?.close();
+      await server.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#close();
+  }
+
+  /** Runs a command by its whole title. */
+  async command(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Opens a file by its path, at a one-based line and column. */
+  async openFile(path: string, line = 1, column = 1): Promise<Locator> {
+    await this.#pick('Control+p', path, path.split('/').at(-1) ?? path);
+    const editor = this.page.locator(`.monaco-editor[data-uri$="${path}"]`);
+    await editor.waitFor();
+    await this.goTo(line, column);
+    return editor;
+  }
+
+  /** The box at the top of the window, where commands, files and answers are typed. */
+  get input(): Locator {
+    return this.page.locator('.quick-input-widget input.input');
+  }
+
+  /** The entry of the open list that begins with these words. */
+  entry(label: string): Locator {
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    return rows.and(this.page.locator(`[aria-label^="${label}"]`)).first();
+  }
+
+  /** A key that is pressed while the window starts, or while the box is just going away, is lost: so it is tried again. */
+  async #pick(key: string, text: string, label: string): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.input.fill(text, { timeout: 2000 });
+        await this.entry(label).click({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (tries === 8) {
+          throw error;
+        }
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  async goTo(line: number, column: number): Promise<void> {
+    const cursor = this.page.locator('[id="status.editor.selection"]', {
+      hasText: `Ln ${line}, Col ${column}`,
+    });
+    for (let tries = 1; !(await cursor.isVisible()); tries++) {
+      await this.page.keyboard.press('Control+g');
+      try {
+        await this.input.fill(`:${line}:${column}`, { timeout: 2000 });
+        await this.page.keyboard.press('Enter');
+        await cursor.waitFor({ timeout: 2000 });
+      } catch (error) {
+        if (tries === 8) {
+          throw error;
+        }
+        await this.page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  /** The rows of the Problems panel, as a screen reader hears them. */
+  async problems(): Promise<Locator> {
+    await this.command('Problems: Focus on Problems View');
+    return this.page.locator('.markers-panel-container .monaco-list-row[aria-level="2"]');
+  }
+
+  async tree(): Promise<Locator> {
+    await this.command('Lessons: Focus on Team Lessons View');
+    return this.page.locator('.sidebar [role=tree][aria-label="Team Lessons"] [role=treeitem]');
+  }
+
+  async setTheme(name: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dark 2026' }).first().waitFor();
+    await this.input.fill(name);
+    await this.entry(name).click();
+    await this.input.waitFor({ state: 'hidden' });
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await mkdir('out/screenshots', { recursive: true });
+    await this.page.screenshot({ path: `out/screenshots/${name}.png` });
+  }
+}
+
+/** What each row says to a screen reader. */
+export async function labels(rows: Locator): Promise<string[]> {
+  return rows.evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
+}
+
+/** A copy of the demo that the test may change; `remove` it afterwards. */
+export async function scratchDemo({ withLessons = true } = {}) {
+  const parent = await mkdtemp(join(tmpdir(), 'lessons-demo-'));
+  const path = await makeScratchDemo(join(parent, 'demo'));
+  if (!withLessons) {
+    await rm(join(path, '.lessons'), { recursive: true });
+  }
+  return { path, remove: () => rm(parent, { recursive: true, force: true }) };
+}
+
+export async function until(ask: () => boolean): Promise<void> {
+  for (const end = Date.now() + patience; !ask(); ) {
+    if (Date.now() > end) {
+      throw new Error(`It never happened: ${ask.toString()}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
