@@ -2,6 +2,7 @@
 const { build, context } = require('esbuild');
 const { copyFile, mkdir, rm } = require('node:fs/promises');
 const path = require('node:path');
+const { pathToFileURL } = require('node:url');
 
 const production = process.argv.includes('--production');
 
@@ -51,12 +52,28 @@ async function copyGrammars() {
   );
 }
 
+/**
+ * The scripts that run a workbench know the project by where they lie, so the tests load them from there.
+ * @type {import('esbuild').Plugin}
+ */
+const workbenchScripts = {
+  name: 'workbench-scripts',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/workbench\/\w+\.mjs$/ }, ({ path: written, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, written)).href,
+      external: true,
+    }));
+  },
+};
+
 /** @param {string} suite */
 async function buildTests(suite) {
   await rm(`out/test/${suite}`, { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints: [`test/${suite}/**/*.test.ts`],
+    // Tests inside VS Code are loaded by `require`; those that drive it from outside load modules.
+    ...(suite === 'ui' ? { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [workbenchScripts] } : {}),
+    entryPoints: [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])],
     outbase: 'test',
     outdir: 'out/test',
     minify: false,

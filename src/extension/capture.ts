@@ -135,7 +135,7 @@ async function keepUnwritten(folder: LessonFolder, draft: Draft): Promise<void> 
 }
 
 async function showBody(uri: vscode.Uri): Promise<void> {
-  const editor = await vscode.window.showTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(uri, { preview: false });
   const heading = editor.document.getText().indexOf('## What happened');
   const line = editor.document.positionAt(Math.max(heading, 0)).line + 1;
   editor.selection = new vscode.Selection(line, 0, line, 0);

@@ -207,6 +207,7 @@ function brokenItem(folder: LessonFolder, path: string, problems: readonly Probl
     problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems.length);
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.tooltip = problems.map(problemMessage).join('\n');
+  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
   const selection = problems[0] && toRange(problems[0].range);
   const title = vscode.l10n.t('Open Lesson');
   item.command = { command: 'vscode.open', title, arguments: [folder.uriOf(path), { selection }] };

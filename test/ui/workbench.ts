@@ -8,9 +8,7 @@ import { startServer } from '../workbench/server.mjs';
 
 const patience = 20_000;
 
-/** The browser's own preference would win over the theme. */
 const looks = {
-  'window.autoDetectColorScheme': false,
   'workbench.colorTheme': 'Dark 2026',
   'editor.minimap.enabled': false,
 };
@@ -49,7 +47,7 @@ export class Workbench {
     let browser: Browser | undefined;
     try {
       browser = await chromium.launch({ executablePath, args, env: env as Record<string, string> });
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       const opened = browser;
       const workbench = new Workbench(page, async () => {

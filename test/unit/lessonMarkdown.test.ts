@@ -40,12 +40,12 @@ references: {type: INCIDENT, url: "https://a.example/b_(c)"}`;
   ]);
   check(
     'cuts a long story after a sentence',
-    lessonOf('', `${'Word '.repeat(40)}end. ${'more '.repeat(90)}`),
-    [...[title, plain, `${'Word '.repeat(40)}end. …`]],
+    lessonOf('', `${'Word '.repeat(30)}end. ${'more '.repeat(90)}`),
+    [...[title, plain, `${'Word '.repeat(30)}end. …`]],
   );
   check('or after a word', lessonOf('', 'word '.repeat(200)), [
     title,
     plain,
-    `${'word '.repeat(64).trim()} …`,
+    `${'word '.repeat(48).trim()} …`,
   ]);
 });

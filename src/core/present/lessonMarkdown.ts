@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { incidentOf, type Lesson } from '../lesson/lesson';
 
-const longestExcerpt = 480;
+const longestExcerpt = 240;
 const longestCode = 8;
 
 /**
@@ -10,7 +10,7 @@ const longestCode = 8;
  * @param withAdvice false where the advice already stands right above
  */
 export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
-  const paragraphs = [`**${escapeMarkdown(lesson.title)}**`];
+  const paragraphs = [`**${escapeMarkdown(lesson.title)}**`, origin(lesson)];
   if (withAdvice && lesson.advice !== lesson.title) {
     paragraphs.push(escapeMarkdown(lesson.advice));
   }
@@ -22,7 +22,6 @@ export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
   if (instead !== undefined) {
     paragraphs.push(`**${l10n.t('Instead:')}**`, harmless(instead));
   }
-  paragraphs.push(footer(lesson));
   return paragraphs.join('\n\n');
 }
 
@@ -41,7 +40,8 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
 }
 
-function footer(lesson: Lesson): string {
+/** Where the lesson comes from, in one line that stays in sight however long the story is. */
+function origin(lesson: Lesson): string {
   const incident = incidentOf(lesson);
   const facts = `*${escapeMarkdown(lessonFacts(lesson))}*`;
   if (incident === undefined) {
@@ -62,9 +62,17 @@ function excerpt(body: string, heading?: string): string | undefined {
   if (paragraph === '' || /^(?:#|`{3}|~{3})/.test(paragraph)) {
     return undefined;
   }
-  return paragraph.length <= longestExcerpt
-    ? paragraph
-    : `${paragraph.slice(0, Math.max(paragraph.lastIndexOf(' ', longestExcerpt), longestExcerpt - 40))} …`;
+  return shortened(paragraph);
+}
+
+/** Cut after a sentence, or at least after a word. */
+function shortened(paragraph: string): string {
+  if (paragraph.length <= longestExcerpt) {
+    return paragraph;
+  }
+  const head = paragraph.slice(0, longestExcerpt);
+  const sentence = /^[\s\S]*[.!?](?=\s)/.exec(head)?.[0] ?? '';
+  return `${sentence.length > longestExcerpt / 2 ? sentence : head.replace(/\s+\S*$/, '')} …`;
 }
 
 function sectionOf(body: string, heading: string): string {
