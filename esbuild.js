@@ -72,7 +72,9 @@ async function buildTests(suite) {
   await build({
     ...common,
     // Tests inside VS Code are loaded by `require`; those that drive it from outside load modules.
-    ...(suite === 'ui' ? { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [workbenchScripts] } : {}),
+    ...(suite === 'ui'
+      ? { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [workbenchScripts] }
+      : {}),
     entryPoints: [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])],
     outbase: 'test',
     outdir: 'out/test',

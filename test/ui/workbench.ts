@@ -8,11 +8,6 @@ import { startServer } from '../workbench/server.mjs';
 
 const patience = 20_000;
 
-const looks = {
-  'workbench.colorTheme': 'Dark 2026',
-  'editor.minimap.enabled': false,
-};
-
 type Extension = NonNullable<Parameters<typeof startServer>[0]['extension']>;
 
 interface Options {
@@ -26,10 +21,13 @@ export class Workbench {
   readonly page: Page;
   /** What the workbench wrote to its console. */
   readonly console: string[] = [];
+  /** The server's data; the installed extensions lie beside it. */
+  readonly dataFolder: string;
   readonly #close: () => Promise<void>;
 
-  private constructor(page: Page, close: () => Promise<void>) {
+  private constructor(page: Page, dataFolder: string, close: () => Promise<void>) {
     this.page = page;
+    this.dataFolder = dataFolder;
     this.#close = close;
     page.on('console', (message) => this.console.push(message.text()));
   }
@@ -42,21 +40,22 @@ export class Workbench {
       workspace,
       smokeTestDriver: true,
       extension: extension ?? { kind: 'development', path: process.cwd() },
-      settings: { ...looks, ...settings },
+      settings: { 'editor.minimap.enabled': false, ...settings },
     });
     let browser: Browser | undefined;
     try {
       browser = await chromium.launch({ executablePath, args, env: env as Record<string, string> });
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       const opened = browser;
-      const workbench = new Workbench(page, async () => {
+      const workbench = new Workbench(page, server.dataFolder, async () => {
         await opened.close();
         await server.close();
       });
       page.setDefaultTimeout(patience);
       await page.goto(server.url);
       await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+      await workbench.setTheme('Dark 2026');
       return workbench;
     } catch (error) {
       await browser?.close();
@@ -151,6 +150,8 @@ export class Workbench {
 
   async screenshot(name: string): Promise<void> {
     await mkdir('out/screenshots', { recursive: true });
+    // Boxes fade away, and half of one would be in the picture.
+    await this.page.waitForTimeout(500);
     await this.page.screenshot({ path: `out/screenshots/${name}.png` });
   }
 }

@@ -39,8 +39,11 @@ export async function npm(args, folder, { what, progress, signal }) {
   );
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function npmCommand(env) {
+/**
+ * How to start npm here: the one that runs us, if one does.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function npmCommand(env) {
   const script = env.npm_execpath;
   // Another package manager sets the same variable, and takes other options.
   if (script && /^npm-cli\.c?js$/.test(basename(script)))

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm } from '../workbench/npm.mjs';
+import { scratchDemo, Workbench } from './workbench';
+
+/** All that a user gets. The server adds nothing but its own note of where the package came from. */
+const delivered = [
+  ...['.vsixmanifest', 'CHANGELOG.md', 'LICENSE.txt', 'README.md', 'dist/cli.js', 'dist/extension.js'],
+  ...['dist/tree-sitter-go.wasm', 'dist/tree-sitter-javascript.wasm', 'dist/tree-sitter-python.wasm'],
+  ...['dist/tree-sitter-tsx.wasm', 'dist/tree-sitter-typescript.wasm', 'dist/tree-sitter.wasm'],
+  ...['media/icon.png', 'media/l10n/bundle.l10n.json', 'media/lessons.svg', 'media/screenshot.png'],
+  ...['package.json', 'package.nls.json'],
+];
+
+describe('the package', () => {
+  let demo: Awaited<ReturnType<typeof scratchDemo>>;
+  let workbench: Workbench;
+
+  before(async () => {
+    const progress = (line: string) => process.stdout.write(`    ${line}\n`);
+    await npm(['run', 'package'], process.cwd(), { what: 'Packaging', progress });
+    demo = await scratchDemo();
+    const extension = { kind: 'vsix', path: join(process.cwd(), 'team-lessons.vsix') } as const;
+    workbench = await Workbench.open({ workspace: demo.path, extension });
+  });
+  after(async () => {
+    await workbench?.close();
+    await demo?.remove();
+  });
+
+  it('is small', () => {
+    const grammars = delivered.filter((file) => file.endsWith('.wasm'));
+    assert.equal(grammars.length, 6);
+    // Even with the grammars, which are allowed to come on top.
+    assert.equal(statSync('team-lessons.vsix').size < 1 << 20, true);
+  });
+
+  it('holds what runs, and neither sources, maps nor tests', () => {
+    const extensions = join(workbench.dataFolder, '..', 'extensions');
+    const folder = readdirSync(extensions).find((name) => name.startsWith('team-lessons.team-lessons-'));
+    assert.ok(folder, 'the package is installed');
+    const files = readdirSync(join(extensions, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(extensions, folder).length + 1));
+    assert.deepEqual(
+      files.map((file) => file.replace(/^(readme|changelog)/, (name) => name.toUpperCase())).sort(),
+      delivered,
+    );
+  });
+
+  it('shows a diagnostic once it is installed', async () => {
+    await workbench.openFile('src/firewall/rules.ts', 43, 25);
+    const editor = workbench.page.locator('.monaco-editor[data-uri$="rules.ts"]');
+    await editor.locator('.squiggly-warning').first().waitFor();
+    const problems = await workbench.problems();
+    await problems.filter({ hasText: 'LSN-BSEBK5W4' }).waitFor();
+  });
+});
