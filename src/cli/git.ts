@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
 import { SourceText } from '../core/text';
+import { UsageError } from './io';
 
 const run = promisify(execFile);
+const plainEnglish = { ...process.env, LC_ALL: 'C' };
 
 /** What git knows about a folder. All paths are relative to that folder, with `/`. */
 export interface GitFacts {
@@ -13,9 +15,12 @@ export interface GitFacts {
   changedLines(path: string, current: SourceText): Promise<ChangedLines>;
 }
 
-/** `undefined` where the folder lies in no repository, or git is not installed. */
+/**
+ * `undefined` where the folder lies in no repository, or git is not installed.
+ * @throws UsageError where git is there and refuses: guessing would check files that nobody wants checked
+ */
 export async function gitFactsOf(root: string): Promise<GitFacts | undefined> {
-  if ((await git(root, ['rev-parse', '--is-inside-work-tree']))?.trim() !== 'true') {
+  if (!(await isInRepository(root))) {
     return undefined;
   }
   const differing = await listOf(root, ['diff', '--name-only', '--relative', '-z', 'HEAD']);
@@ -37,6 +42,23 @@ export async function gitFactsOf(root: string): Promise<GitFacts | undefined> {
 
 async function listOf(root: string, args: readonly string[]): Promise<string[]> {
   return ((await git(root, args)) ?? '').split('\0').filter((path) => path !== '');
+}
+
+async function isInRepository(root: string): Promise<boolean> {
+  try {
+    const { stdout } = await run('git', ['-C', root, 'rev-parse', '--is-inside-work-tree'], {
+      env: plainEnglish,
+    });
+    return stdout.trim() === 'true';
+  } catch (error) {
+    const { code, stderr = '' } = error as NodeJS.ErrnoException & { stderr?: string };
+    if (code === 'ENOENT' || stderr.includes('not a git repository')) {
+      return false;
+    }
+    throw new UsageError(
+      `git refuses to look at ${root}: ${stderr.trim().split('\n', 1)[0]}. Mend that first.`,
+    );
+  }
 }
 
 /** The command's output; `undefined` where git refuses, which here always means that it knows nothing. */

@@ -13,15 +13,12 @@ export function registerCodeActions(documents: DocumentMatches): vscode.Disposab
     {
       async provideCodeActions(document, range, context, token) {
         // The editor's own diagnostics may be older than the text; the matches are those of the text as it is now.
-        const analysis = await documents.analyse(document);
-        if (analysis === undefined || token.isCancellationRequested) {
-          return [];
-        }
-        return analysis.matches
-          .filter(
-            (match) => match.range !== undefined && toRange(match.range).intersection(range) !== undefined,
-          )
-          .flatMap((match) => actionsFor(match, analysis, context.diagnostics));
+        const analysis = await documents.current(document, token);
+        return (analysis?.matches ?? []).flatMap((match) =>
+          analysis && match.range && toRange(match.range).intersection(range)
+            ? actionsFor(match, analysis, context.diagnostics)
+            : [],
+        );
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

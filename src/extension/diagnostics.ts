@@ -9,11 +9,9 @@ import type { Analysis, DocumentMatches } from './documentMatches';
 export function registerDiagnostics(documents: DocumentMatches): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lessons');
   const publish = async (document: vscode.TextDocument) => {
-    const { version } = document;
-    const analysis = await documents.analyse(document);
-    if (document.version === version && documents.shown().includes(document)) {
-      const findings = analysis === undefined ? [] : findingsIn(document.uri, analysis);
-      collection.set(document.uri, diagnosticsOf(analysis, findings));
+    const answer = await documents.ask(document);
+    if (answer.kind !== 'stale' && documents.shown().includes(document)) {
+      collection.set(document.uri, answer.kind === 'none' ? [] : diagnosticsOf(document.uri, answer));
     }
   };
   return vscode.Disposable.from(
@@ -41,9 +39,9 @@ export function findingsIn(uri: vscode.Uri, { matches, changed }: Analysis): Fin
   return findingsOf(matches, changed, show);
 }
 
-function diagnosticsOf(analysis: Analysis | undefined, findings: readonly Finding[]): vscode.Diagnostic[] {
-  return findings.flatMap(({ match, level }) => {
-    if (match.range === undefined || analysis === undefined) {
+function diagnosticsOf(uri: vscode.Uri, analysis: Analysis): vscode.Diagnostic[] {
+  return findingsIn(uri, analysis).flatMap(({ match, level }) => {
+    if (match.range === undefined) {
       return [];
     }
     const diagnostic = new vscode.Diagnostic(toRange(match.range), matchMessage(match), toSeverity(level));

@@ -17,6 +17,13 @@ export interface Analysis {
   readonly changed: ChangedLines;
 }
 
+export type Answer =
+  | ({ readonly kind: 'analysis' } & Analysis)
+  /** The document lies outside of the workspace. */
+  | { readonly kind: 'none' }
+  /** Text or lessons changed meanwhile; another answer is on its way. */
+  | { readonly kind: 'stale' };
+
 interface Cached {
   readonly version: number;
   readonly library: Library;
@@ -67,20 +74,33 @@ export class DocumentMatches implements vscode.Disposable {
     );
   }
 
-  /** The analysis of the document as it is now; `undefined` where no lessons can apply. */
-  analyse(document: vscode.TextDocument): Promise<Analysis> | undefined {
-    const folder = this.#folders.folderOf(document.uri);
-    if (folder === undefined) {
-      return undefined;
+  /** Matches the document as it is now, and says where the question no longer stood when the answer was there. */
+  async ask(document: vscode.TextDocument): Promise<Answer> {
+    const asked = this.#analyse(document);
+    if (asked === undefined) {
+      return { kind: 'none' };
     }
-    const key = document.uri.toString();
-    const known = this.#cache.get(key);
-    if (known?.version === document.version && known.library === folder.library) {
-      return known.analysis;
+    const analysis = await asked;
+    const known = this.#cache.get(document.uri.toString());
+    const stands =
+      known?.analysis === asked &&
+      known.version === document.version &&
+      known.library === this.#folders.folderOf(document.uri)?.library;
+    return stands ? { kind: 'analysis', ...analysis } : { kind: 'stale' };
+  }
+
+  /** Asks until the answer stands; `undefined` where lessons cannot apply, or nobody waits any more. */
+  async current(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<Analysis | undefined> {
+    while (!token.isCancellationRequested) {
+      const answer = await this.ask(document);
+      if (answer.kind !== 'stale') {
+        return answer.kind === 'analysis' && !token.isCancellationRequested ? answer : undefined;
+      }
     }
-    const analysis = this.#match(document, folder);
-    this.#cache.set(key, { version: document.version, library: folder.library, analysis });
-    return analysis;
+    return undefined;
   }
 
   /** The document as the core sees it; `undefined` outside of the workspace. */
@@ -94,6 +114,21 @@ export class DocumentMatches implements vscode.Disposable {
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => urisOf(input))),
     );
     return vscode.workspace.textDocuments.filter((document) => uris.has(document.uri.toString()));
+  }
+
+  #analyse(document: vscode.TextDocument): Promise<Analysis> | undefined {
+    const folder = this.#folders.folderOf(document.uri);
+    if (folder === undefined) {
+      return undefined;
+    }
+    const key = document.uri.toString();
+    const known = this.#cache.get(key);
+    if (known?.version === document.version && known.library === folder.library) {
+      return known.analysis;
+    }
+    const analysis = this.#match(document, folder);
+    this.#cache.set(key, { version: document.version, library: folder.library, analysis });
+    return analysis;
   }
 
   async #match(document: vscode.TextDocument, folder: LessonFolder): Promise<Analysis> {

@@ -15,12 +15,8 @@ export function registerHovers(documents: DocumentMatches): vscode.Disposable {
     { pattern: '**' },
     {
       async provideHover(document, position, token) {
-        const { version } = document;
-        const analysis = await documents.analyse(document);
-        if (analysis === undefined || token.isCancellationRequested || document.version !== version) {
-          return undefined;
-        }
-        return hoverAt(document, fromPosition(position), analysis);
+        const analysis = await documents.current(document, token);
+        return analysis && hoverAt(document, fromPosition(position), analysis);
       },
     },
   );

@@ -7,7 +7,7 @@ import { whyMessage } from '../core/present/matchWording';
 import { problemMessage } from '../core/present/problemWording';
 import { commands, contextKeys, views } from './contributions';
 import { toRange } from './convert';
-import type { DocumentMatches } from './documentMatches';
+import type { Analysis, DocumentMatches } from './documentMatches';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 import { type FoundLesson, refTo } from './lessonRef';
 
@@ -69,14 +69,11 @@ class LessonTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   /** Follows the active document; a slow answer for a document that was left meanwhile is dropped. */
   async update(document: vscode.TextDocument | undefined): Promise<void> {
     this.#asked = document;
-    const analysis = document && (await this.#documents.analyse(document));
-    if (this.#asked !== document) {
+    const answer = document && (await this.#documents.ask(document));
+    if (this.#asked !== document || answer?.kind === 'stale') {
       return;
     }
-    this.#ofFile =
-      analysis === undefined
-        ? []
-        : firstOfEach(analysis.matches).map((match) => rowOf(analysis.folder, match.lesson, match));
+    this.#ofFile = answer?.kind === 'analysis' ? fileRows(answer) : [];
     this.#changed.fire();
   }
 
@@ -130,6 +127,10 @@ function firstOfEach(matches: readonly Match[]): Match[] {
     first.set(match.lesson.id, first.get(match.lesson.id) ?? match);
   }
   return [...first.values()];
+}
+
+function fileRows({ folder, matches }: Analysis): Row[] {
+  return firstOfEach(matches).map((match) => rowOf(folder, match.lesson, match));
 }
 
 function lessonRows(folder: LessonFolder): Row[] {
