@@ -12,7 +12,10 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   const started = performance.now();
   const project = await openProject(io, options.root);
   const files = await projectFiles(project.root, project.git, options.paths, io.cwd);
-  const { findings, skipped } = await findingsIn(project, files, options.all);
+  const { findings: found, skipped } = await findingsIn(project, files);
+  const findings = found.filter(
+    ({ match, level }) => level !== 'silent' && (options.all || match.class !== 'broad'),
+  );
   const { problems, lessons } = project.library;
   if (skipped > 0) {
     io.stderr(`${skipped} files were skipped: too large, or not text.\n`);
@@ -46,7 +49,7 @@ export async function listFor(options: PathOptions, io: Io): Promise<number> {
   }
   const project = await openProject(io, options.root);
   const files = await projectFiles(project.root, project.git, options.paths, io.cwd);
-  const { findings } = await findingsIn(project, files, true);
+  const { findings } = await findingsIn(project, files);
   if (options.format === 'json') {
     io.stdout(`${JSON.stringify({ version: 1, matches: findings.map(matchRecord) }, undefined, 2)}\n`);
   } else {
@@ -55,7 +58,7 @@ export async function listFor(options: PathOptions, io: Io): Promise<number> {
   return 0;
 }
 
-async function findingsIn(project: Project, files: readonly string[], withBroad: boolean) {
+async function findingsIn(project: Project, files: readonly string[]) {
   const findings: Finding[] = [];
   let skipped = 0;
   for (const path of files) {
@@ -64,8 +67,7 @@ async function findingsIn(project: Project, files: readonly string[], withBroad:
       skipped++;
       continue;
     }
-    const found = allFindings(result.matches, result.changed);
-    findings.push(...found.filter(({ match }) => withBroad || match.class !== 'broad'));
+    findings.push(...allFindings(result.matches, result.changed));
   }
   return { findings, skipped };
 }

@@ -27,7 +27,7 @@ export function registerCapture(
     if (title === undefined) {
       return;
     }
-    const incident = await askIncident();
+    const incident = await askIncident(log);
     const draft: Draft = {
       id: newLessonId((bytes) => crypto.getRandomValues(bytes)),
       title: title.trim(),
@@ -90,8 +90,8 @@ function askTitle(): Thenable<string | undefined> {
 }
 
 /** Turning away here keeps what was written so far: the link can be added later. */
-async function askIncident(): Promise<string | undefined> {
-  const copied = (await vscode.env.clipboard.readText()).trim();
+async function askIncident(log: vscode.LogOutputChannel): Promise<string | undefined> {
+  const copied = await copiedText(log);
   const link = await vscode.window.showInputBox({
     title: vscode.l10n.t('Capture a lesson (2/2)'),
     prompt: vscode.l10n.t('Link to the incident, review or ticket; leave it empty if there is none yet'),
@@ -104,6 +104,16 @@ async function askIncident(): Promise<string | undefined> {
         : vscode.l10n.t('Only https links are shown.'),
   });
   return link?.trim() || undefined;
+}
+
+async function copiedText(log: vscode.LogOutputChannel): Promise<string> {
+  try {
+    return (await vscode.env.clipboard.readText()).trim();
+  } catch (error) {
+    // A browser may refuse; the person can paste.
+    log.info('The clipboard cannot be read', error);
+    return '';
+  }
 }
 
 /** Never over a file that is there already; `undefined` where the folder cannot be written to. */

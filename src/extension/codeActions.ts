@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { incidentOf } from '../core/lesson/lesson';
 import type { Match } from '../core/match/match';
+import { placedMatches } from '../core/present/findings';
 import { commands } from './contributions';
 import { toRange } from './convert';
 import type { Analysis, DocumentMatches } from './documentMatches';
@@ -14,11 +15,9 @@ export function registerCodeActions(documents: DocumentMatches): vscode.Disposab
       async provideCodeActions(document, range, context, token) {
         // The editor's own diagnostics may be older than the text; the matches are those of the text as it is now.
         const analysis = await documents.current(document, token);
-        return (analysis?.matches ?? []).flatMap((match) =>
-          analysis && match.range && toRange(match.range).intersection(range)
-            ? actionsFor(match, analysis, context.diagnostics)
-            : [],
-        );
+        return placedMatches(analysis?.matches ?? [])
+          .filter((match) => toRange(match.range).intersection(range) !== undefined)
+          .flatMap((match) => (analysis ? actionsFor(match, analysis, context.diagnostics) : []));
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },

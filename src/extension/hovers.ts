@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { incidentOf } from '../core/lesson/lesson';
 import type { Match } from '../core/match/match';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
-import { contains, type Range } from '../core/text';
+import { placedMatches } from '../core/present/findings';
+import { contains, type Position } from '../core/text';
 import { commands } from './contributions';
 import { fromPosition, toRange } from './convert';
 import { findingsIn } from './diagnostics';
@@ -22,25 +23,18 @@ export function registerHovers(documents: DocumentMatches): vscode.Disposable {
   );
 }
 
-interface Placed {
-  readonly match: Match;
-  readonly range: Range;
-}
-
 function hoverAt(
   document: vscode.TextDocument,
-  position: ReturnType<typeof fromPosition>,
+  position: Position,
   analysis: Analysis,
 ): vscode.Hover | undefined {
-  const placed = analysis.matches.flatMap((match): Placed[] =>
-    match.range !== undefined && contains(match.range, position) ? [{ match, range: match.range }] : [],
-  );
+  const placed = placedMatches(analysis.matches).filter(({ range }) => contains(range, position));
   const [first] = placed;
   if (first === undefined) {
     return undefined;
   }
   const shown = new Set(findingsIn(document.uri, analysis).map(({ match }) => match));
-  const contents = placed.flatMap(({ match }) => {
+  const contents = placed.flatMap((match) => {
     // The editor puts the diagnostic, which is the advice, right above the hover.
     const lesson = new vscode.MarkdownString(lessonMarkdown(match.lesson, !shown.has(match)));
     return [lesson, buttons(match, analysis)];

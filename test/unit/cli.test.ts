@@ -140,6 +140,22 @@ check('check --format xml', clean, failed('There is no format "xml". Use text or
 check('check --fail-on loud', clean, failed('There is no level "loud". Use error, warning, info or hint.'));
 check('chekc', clean, failed('There is no command "chekc".'));
 check('lint --all', clean, failed('--fail-on and --all go with check, not with lint.'));
+check(
+  'for tools',
+  { ...hit, '.lessons/a.md': lesson.replace('severity: high', 'severity: high\nlevel: silent') },
+  {
+    ...{ code: 0, stderr: '' },
+    stdout: finding.replace(' warning ', ' silent '),
+  },
+);
+check(
+  'check',
+  { ...hit, '.lessons/a.md': lesson.replace('severity: high', 'severity: high\nlevel: silent') },
+  {
+    ...{ code: 0, stderr: '' },
+    stdout: '0 matches in 2 files, 1 lesson, 0 problems in lesson files\n',
+  },
+);
 check('for', clean, failed('Name the files to look at: lessons for PATH...'));
 
 async function runCase({ argv, files, expected }: Case, door: typeof doors.main): Promise<void> {

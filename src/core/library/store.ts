@@ -106,5 +106,13 @@ async function inBatches<T, R>(items: readonly T[], ask: (item: T) => Promise<R>
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  if (a.length !== b.length) {
+    return false;
+  }
+  for (let at = 0; at < a.length; at++) {
+    if (a[at] !== b[at]) {
+      return false;
+    }
+  }
+  return true;
 }

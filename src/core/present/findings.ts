@@ -1,6 +1,7 @@
 import type { Level } from '../lesson/vocabulary';
 import { type ChangedLines, touches } from '../match/changedLines';
 import type { Match } from '../match/match';
+import type { Range } from '../text';
 import { levelOf, quieter } from './level';
 
 /** A match that is shown, and how loudly. */
@@ -10,6 +11,8 @@ export interface Finding {
   readonly changed: boolean;
 }
 
+export type PlacedMatch = Match & { readonly range: Range };
+
 /** changes: full voice on changed lines, a hint elsewhere. all: full voice everywhere. off: nothing. */
 export type Show = 'changes' | 'all' | 'off';
 
@@ -17,11 +20,20 @@ const lessonsPerFile = 3;
 const severityWeight = { critical: 8, high: 4, medium: 2, low: 1 } as const;
 const confidenceWeight = { high: 1, medium: 0.7, low: 0.4 } as const;
 
-/** Every sharp and named match with its level, whatever is changed: what a check of the whole repository lists. */
+/** Every match with its lesson's own level, whatever is changed. */
 export function allFindings(matches: readonly Match[], changed: ChangedLines): Finding[] {
-  return matches
-    .map((match) => ({ match, level: levelOf(match.lesson), changed: touches(changed, match.extent) }))
-    .filter(({ level }) => level !== 'silent');
+  return matches.map((match) => ({
+    match,
+    level: levelOf(match.lesson),
+    changed: touches(changed, match.extent),
+  }));
+}
+
+/** The matches that have a place in the text and may be seen there; a silent lesson is in the tree alone. */
+export function placedMatches(matches: readonly Match[]): readonly PlacedMatch[] {
+  return matches.filter(
+    (match): match is PlacedMatch => match.range !== undefined && levelOf(match.lesson) !== 'silent',
+  );
 }
 
 /**
@@ -33,7 +45,7 @@ export function findingsOf(matches: readonly Match[], changed: ChangedLines, sho
     return [];
   }
   const candidates = allFindings(matches, changed)
-    .filter(({ match }) => match.class !== 'broad')
+    .filter(({ match, level }) => match.class !== 'broad' && level !== 'silent')
     .map((finding) =>
       show === 'all' || finding.changed ? finding : { ...finding, level: quieter(finding.level, 'hint') },
     );

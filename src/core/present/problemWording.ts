@@ -41,7 +41,11 @@ function valueMessage(fact: ValueFact): string {
         ? l10n.t('Lessons have no key "{0}". For a key of your own, let its name start with "x-".', fact.key)
         : l10n.t('Lessons have no key "{0}". Did you mean "{1}"?', fact.key, fact.nearest);
     case 'key-missing':
-      return l10n.t('Every lesson needs "{0}".', fact.key);
+      return fact.key === 'id'
+        ? l10n.t(
+            'Every lesson needs an id: LSN- and 8 random digits or capitals. Capturing a lesson makes one.',
+          )
+        : l10n.t('Every lesson needs "{0}".', fact.key);
     case 'value-type':
       return valueTypeMessage(fact.key, fact.expected);
     case 'value-unquoted':
