@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatDraft, type Place, pathsFor, placeOf, type Draft } from '../core/learn/draft';
+import { type Draft, formatDraft, type Place, pathsFor, placeOf } from '../core/learn/draft';
 import { newLessonId } from '../core/lesson/identity';
-import { isHttpsLink } from '../core/lesson/link';
 import { isInLessonFolder } from '../core/library/files';
 import type { SymbolFinder } from '../core/match/symbolFinder';
+import { askIncident, askTitle } from './captureQuestions';
 import { commands } from './contributions';
 import type { DocumentMatches } from './documentMatches';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
@@ -73,46 +73,6 @@ async function placeIn(
   } catch (error) {
     log.error('Finding the symbol at the cursor failed; the lesson gets the path alone', error);
     return placeOf(source, selection, []);
-  }
-}
-
-function askTitle(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
-    title: vscode.l10n.t('Capture a lesson (1/2)'),
-    prompt: vscode.l10n.t('What went wrong, in one line'),
-    placeHolder: vscode.l10n.t('Retry without a limit kept the payment service down'),
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      value.trim().length >= 8 && value.trim().length <= 100
-        ? undefined
-        : vscode.l10n.t('A title has 8 to 100 characters.'),
-  });
-}
-
-/** Turning away here keeps what was written so far: the link can be added later. */
-async function askIncident(log: vscode.LogOutputChannel): Promise<string | undefined> {
-  const copied = await copiedText(log);
-  const link = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Capture a lesson (2/2)'),
-    prompt: vscode.l10n.t('Link to the incident, review or ticket; leave it empty if there is none yet'),
-    placeHolder: 'https://',
-    value: isHttpsLink(copied) ? copied : '',
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      value.trim() === '' || isHttpsLink(value.trim())
-        ? undefined
-        : vscode.l10n.t('Only https links are shown.'),
-  });
-  return link?.trim() || undefined;
-}
-
-async function copiedText(log: vscode.LogOutputChannel): Promise<string> {
-  try {
-    return (await vscode.env.clipboard.readText()).trim();
-  } catch (error) {
-    // A browser may refuse; the person can paste.
-    log.info('The clipboard cannot be read', error);
-    return '';
   }
 }
 

@@ -4,13 +4,14 @@ import { matchMessage } from '../core/present/matchWording';
 import { settings } from './contributions';
 import { toRange, toSeverity } from './convert';
 import type { Analysis, DocumentMatches } from './documentMatches';
+import { documentsInTabs } from './tabs';
 
 /** Shows the findings of every document in a tab as diagnostics. */
 export function registerDiagnostics(documents: DocumentMatches): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lessons');
   const publish = async (document: vscode.TextDocument) => {
     const answer = await documents.ask(document);
-    if (answer.kind !== 'stale' && documents.shown().includes(document)) {
+    if (answer.kind !== 'stale' && documentsInTabs().includes(document)) {
       collection.set(document.uri, answer.kind === 'none' ? [] : diagnosticsOf(document.uri, answer));
     }
   };
@@ -19,11 +20,11 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
     documents.onDidChange((document) => void publish(document)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${settings.section}.${settings.show}`)) {
-        documents.shown().forEach((document) => void publish(document));
+        documentsInTabs().forEach((document) => void publish(document));
       }
     }),
     vscode.window.tabGroups.onDidChangeTabs(() => {
-      const shown = new Set(documents.shown().map(({ uri }) => uri.toString()));
+      const shown = new Set(documentsInTabs().map(({ uri }) => uri.toString()));
       collection.forEach((uri) => {
         if (!shown.has(uri.toString())) {
           collection.delete(uri);

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
 import { matchSource } from '../core/match/engine';
-import type { Match } from '../core/match/match';
+import { type Match, matchLessons } from '../core/match/match';
 import { type Source, sourceOf } from '../core/match/source';
 import type { SymbolFinder } from '../core/match/symbolFinder';
 import { SourceText } from '../core/text';
 import type { CommittedTexts } from './committedTexts';
 import { Debounce } from './debounce';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
+import { documentsInTabs } from './tabs';
 
 /** What is known of one document's live text. */
 export interface Analysis {
@@ -109,13 +110,6 @@ export class DocumentMatches implements vscode.Disposable {
     return folder && sourceOf(folder.pathOf(document.uri), document.getText(), document.languageId);
   }
 
-  shown(): readonly vscode.TextDocument[] {
-    const uris = new Set(
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => urisOf(input))),
-    );
-    return vscode.workspace.textDocuments.filter((document) => uris.has(document.uri.toString()));
-  }
-
   #analyse(document: vscode.TextDocument): Promise<Analysis> | undefined {
     const folder = this.#folders.folderOf(document.uri);
     if (folder === undefined) {
@@ -138,13 +132,17 @@ export class DocumentMatches implements vscode.Disposable {
       return { folder, matches: [], changed: noLines };
     }
     const source = sourceOf(folder.pathOf(document.uri), text, document.languageId);
+    const matches = await this.#matchesOf(source, folder.library);
+    const changed = matches.length === 0 ? noLines : await this.#changedLines(document.uri, source.text);
+    return { folder, matches, changed };
+  }
+
+  async #matchesOf(source: Source, library: Library): Promise<readonly Match[]> {
     try {
-      const matches = await matchSource(folder.library, source, this.#symbols);
-      const changed = matches.length === 0 ? noLines : await this.#changedLines(document.uri, source.text);
-      return { folder, matches, changed };
+      return await matchSource(library, source, this.#symbols);
     } catch (error) {
-      this.#log.error(`Matching ${document.uri.toString()} failed`, error);
-      return { folder, matches: [], changed: noLines };
+      this.#log.error(`No symbols in ${source.path}: only paths and patterns are matched`, error);
+      return matchLessons(library, source, []);
     }
   }
 
@@ -167,13 +165,13 @@ export class DocumentMatches implements vscode.Disposable {
   }
 
   #fireForTabs(): void {
-    for (const document of this.shown()) {
+    for (const document of documentsInTabs()) {
       this.#changed.fire(document);
     }
   }
 
   #fire(document: vscode.TextDocument): void {
-    if (this.shown().includes(document)) {
+    if (documentsInTabs().includes(document)) {
       this.#changed.fire(document);
     }
   }
@@ -196,11 +194,4 @@ export class DocumentMatches implements vscode.Disposable {
     this.#disposable.dispose();
     vscode.Disposable.from(...this.#typing.values()).dispose();
   }
-}
-
-function urisOf(input: unknown): string[] {
-  if (input instanceof vscode.TabInputText) {
-    return [input.uri.toString()];
-  }
-  return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : [];
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { incidentOf } from '../core/lesson/lesson';
 import type { Match } from '../core/match/match';
-import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { placedMatches } from '../core/present/findings';
+import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { contains, type Position } from '../core/text';
 import { commands } from './contributions';
 import { fromPosition, toRange } from './convert';

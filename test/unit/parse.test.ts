@@ -51,6 +51,10 @@ describe('parsing a lesson file', () => {
   checkKeys('an empty scope', 'applies_to:\n  - {}\n', [true, 'scope-empty 4:4-4:6']);
   checkKeys('no scopes at all', 'applies_to: []\n', [true, 'scope-empty 3:12-3:14']);
   checkKeys('a scope that only excludes', 'applies_to:\n  - exclude: a/\n', [true, 'scope-empty 4:4-5:0']);
+  checkKeys('a scope with a list that is still empty', 'applies_to:\n  - paths:\n    symbols: a\n', [
+    ...[true, 'scope-empty 4:4-6:0'],
+  ]);
+  checkKeys('a key without a value', 'tests: {match}\n', [true, 'value-type 3:8-3:13']);
   checkKeys('a glob that is not whole', 'applies_to: {paths: "src/[a"}\n', [true, 'glob-invalid 3:20-3:28']);
   checkKeys('a pattern that is not whole', "applies_to: {pattern: 'a('}\n", [
     true,

@@ -1,5 +1,5 @@
 import type { Range } from '../text';
-import type { Confidence, FrontMatter, Level, scopeKeys, Severity, Status, ValueOf } from './vocabulary';
+import type { Confidence, FrontMatter, Level, Severity, Status, scopeKeys, ValueOf } from './vocabulary';
 
 /** One entry of `applies_to`: where a lesson applies. All of its keys must hold. */
 export type Scope = ValueOf<{ kind: 'record'; keys: typeof scopeKeys }>;

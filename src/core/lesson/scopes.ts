@@ -48,17 +48,15 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
   return facts.length === 0 && written.every((key) => isReadWhole(key, scope, entry, reader));
 }
 
-/** A scope that only takes away (or whose lists are empty) would apply to everything else, so it applies to nothing. */
-function isUnbounded(scope: Scope): boolean {
-  const narrowing = [
-    scope.paths,
-    scope.languages,
-    scope.symbols,
-    scope.pattern,
-    scope.structure,
-    scope.packages,
-  ];
-  return narrowing.every((value) => value === undefined || value.length === 0);
+/**
+ * A scope that only takes away would apply to everything else, and one with a list that is still empty would apply to
+ * more than its author means: both apply to nothing.
+ */
+function isUnbounded({ paths, languages, symbols, pattern, structure, packages }: Scope): boolean {
+  const given = [paths, languages, symbols, pattern, structure, packages].filter(
+    (value) => value !== undefined,
+  );
+  return given.length === 0 || given.some((value) => value.length === 0);
 }
 
 /** False where a key is unknown, or where some of its values did not fit and were left out. */

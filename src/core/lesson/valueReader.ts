@@ -118,7 +118,11 @@ export class ValueReader {
         this.#reportUnknownKey(name, Object.keys(rule.keys), pair);
         continue;
       }
-      const value = this.read(known, name, pair.value ?? pair.key);
+      if (pair.value === null) {
+        this.#report({ code: 'value-type', key: name, expected: 'text' }, pair.key as Node);
+        continue;
+      }
+      const value = this.read(known, name, pair.value);
       if (value !== undefined) {
         record[name] = value;
       }

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/** The documents that stand in a tab; of two compared, the one that can be changed. */
+export function documentsInTabs(): readonly vscode.TextDocument[] {
+  const uris = new Set(
+    vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => urisOf(input))),
+  );
+  return vscode.workspace.textDocuments.filter((document) => uris.has(document.uri.toString()));
+}
+
+function urisOf(input: unknown): string[] {
+  if (input instanceof vscode.TabInputText) {
+    return [input.uri.toString()];
+  }
+  return input instanceof vscode.TabInputTextDiff ? [input.modified.toString()] : [];
+}

@@ -1,0 +1,61 @@
+import { isRetired } from '../core/lesson/lesson';
+import type { Problem } from '../core/lesson/problem';
+import type { Match } from '../core/match/match';
+import type { Analysis } from './documentMatches';
+import type { LessonFolder } from './lessonFolders';
+import { type FoundLesson, refTo } from './lessonRef';
+
+export type Section = 'file' | 'broken' | 'all';
+
+/** A row of the tree. `folder` and `id` on a lesson's row make it an argument of the commands that open lessons. */
+export type Row =
+  | { readonly kind: 'section'; readonly section: Section; readonly rows: Row[] }
+  | {
+      readonly kind: 'lesson';
+      readonly folder: string;
+      readonly id: string;
+      readonly found: FoundLesson;
+      readonly match?: Match;
+    }
+  | {
+      readonly kind: 'broken';
+      readonly folder: LessonFolder;
+      readonly path: string;
+      readonly problems: readonly Problem[];
+    };
+
+function firstOfEach(matches: readonly Match[]): Match[] {
+  const first = new Map<string, Match>();
+  for (const match of matches) {
+    first.set(match.lesson.id, first.get(match.lesson.id) ?? match);
+  }
+  return [...first.values()];
+}
+
+/** One row for each lesson that applies to a document, in the order of the text. */
+export function fileRows({ folder, matches }: Analysis): Row[] {
+  return firstOfEach(matches).map((match) => rowOf(folder, match.lesson, match));
+}
+
+/** Every lesson of a folder, retired ones last. */
+export function lessonRows(folder: LessonFolder): Row[] {
+  return [...folder.library.lessons]
+    .sort((a, b) => Number(isRetired(a)) - Number(isRetired(b)) || a.title.localeCompare(b.title))
+    .map((lesson) => rowOf(folder, lesson));
+}
+
+function rowOf(folder: LessonFolder, lesson: FoundLesson['lesson'], match?: Match): Row {
+  const found = { folder, lesson };
+  return { kind: 'lesson', ...refTo(found), found, match };
+}
+
+/** The lesson files of a folder that have problems. */
+export function brokenRows(folder: LessonFolder): Row[] {
+  const { problems } = folder.library;
+  return [...new Set(problems.map(({ path }) => path))].map((path) => ({
+    kind: 'broken',
+    folder,
+    path,
+    problems: problems.filter((problem) => problem.path === path),
+  }));
+}
