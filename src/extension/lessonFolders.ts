@@ -39,15 +39,11 @@ export class LessonFolder implements vscode.Disposable {
   }
 
   async reload(): Promise<void> {
-    try {
-      const before = this.library;
-      await this.#store.reload();
-      if (before !== this.library) {
-        const { lessons, problems } = this.library;
-        this.#log.info(`${this.name}: ${lessons.length} lessons, ${problems.length} problems`);
-      }
-    } catch (error) {
-      this.#log.error(`Reading ${lessonFolder} in ${this.name} failed`, error);
+    const before = this.library;
+    await this.#store.reload();
+    if (before !== this.library) {
+      const { lessons, problems } = this.library;
+      this.#log.info(`${this.name}: ${lessons.length} lessons, ${problems.length} problems`);
     }
   }
 

@@ -76,6 +76,19 @@ describe('the store', () => {
     assert.deepEqual([ids(), files.reads], ['12', 3]);
   });
 
+  it('keeps what it knows while the folder cannot be read, and says so', async () => {
+    const { files, store, ids } = open(['.lessons/a.md', lesson('1')]);
+    await store.reload();
+    const { list } = files;
+    files.list = () => Promise.reject(new Error('EACCES'));
+    await store.reload();
+    const problems = () => store.library.problems.map(({ code, path }) => `${code} ${path}`);
+    assert.deepEqual([ids(), problems()], ['1', ['file-unreadable .lessons']]);
+    files.list = list;
+    await store.reload();
+    assert.deepEqual([ids(), problems()], ['1', []]);
+  });
+
   it('takes a file that vanished for gone, and one that cannot be read for a problem', async () => {
     const { store } = open(
       ['.lessons/a.md', undefined],

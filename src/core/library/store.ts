@@ -1,6 +1,6 @@
 import { type ParsedLesson, parseLesson } from '../lesson/parse';
 import { severityOf } from '../lesson/problem';
-import { isLessonPath, type LessonFiles } from './files';
+import { isLessonPath, type LessonFiles, lessonFolder } from './files';
 import { buildLibrary, emptyLibrary, type Library } from './library';
 
 interface Cached {
@@ -49,10 +49,20 @@ export class LessonStore {
   async #readUntilSettled(): Promise<void> {
     do {
       this.#again = false;
+      this.#replace(await this.#readAll());
+    } while (this.#again);
+  }
+
+  async #readAll(): Promise<ReadonlyMap<string, Cached>> {
+    try {
       const paths = (await this.#files.list()).filter(isLessonPath);
       const entries = await inBatches(paths, (path) => this.#read(path));
-      this.#replace(new Map(entries.filter((entry) => entry !== undefined)));
-    } while (this.#again);
+      return new Map(entries.filter((entry) => entry !== undefined));
+    } catch (error) {
+      // What was known stays in use until the folder can be read again.
+      const parsed = unreadable(lessonFolder, error);
+      return new Map([...this.#cache, [lessonFolder, { bytes: new Uint8Array(), parsed }]]);
+    }
   }
 
   async #read(path: string): Promise<readonly [string, Cached] | undefined> {

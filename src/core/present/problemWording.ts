@@ -19,7 +19,7 @@ export function problemMessage(fact: ProblemFact): string {
     case 'file-not-utf8':
       return l10n.t('This file is not UTF-8. Save it with that encoding.');
     case 'file-unreadable':
-      return l10n.t('This file cannot be read ({0}). Check its permissions.', fact.reason);
+      return l10n.t('This cannot be read ({0}). Check its permissions.', fact.reason);
     case 'front-matter-missing':
       return l10n.t('A lesson starts with a line of three dashes, its keys, and three dashes again.');
     case 'front-matter-unclosed':
