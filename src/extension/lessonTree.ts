@@ -4,7 +4,7 @@ import { contextKeys, views } from './contributions';
 import type { DocumentMatches } from './documentMatches';
 import type { LessonFolders } from './lessonFolders';
 import { brokenItem, lessonItem, sectionItem } from './treeItem';
-import { brokenRows, fileRows, lessonRows, type Row } from './treeRow';
+import { allRows, brokenRows, fileRows, type Row, type SectionRow } from './treeRow';
 
 /** The view *Team Lessons*: what applies to the active file, what is wrong, and everything. */
 export function registerLessonTree(folders: LessonFolders, documents: DocumentMatches): vscode.Disposable {
@@ -66,10 +66,10 @@ class LessonTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
     if (row !== undefined) {
       return row.kind === 'section' ? row.rows : [];
     }
-    const sections: (Row & { kind: 'section' })[] = [
-      { kind: 'section', section: 'file', rows: this.#ofFile },
-      { kind: 'section', section: 'broken', rows: this.#folders.all.flatMap(brokenRows) },
-      { kind: 'section', section: 'all', rows: this.#folders.all.flatMap(lessonRows) },
+    const sections: SectionRow[] = [
+      { kind: 'section', section: { kind: 'file' }, rows: this.#ofFile },
+      { kind: 'section', section: { kind: 'broken' }, rows: this.#folders.all.flatMap(brokenRows) },
+      ...allRows(this.#folders.all),
     ];
     return sections.filter(({ rows }) => rows.length > 0);
   }

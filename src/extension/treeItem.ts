@@ -12,21 +12,29 @@ import { type FoundLesson, refTo } from './lessonRef';
 import type { Section } from './treeRow';
 
 export function sectionItem(section: Section, count: number): vscode.TreeItem {
-  const labels: Readonly<Record<Section, string>> = {
-    file: vscode.l10n.t('This File'),
-    broken: vscode.l10n.t('Needs Repair'),
-    all: vscode.l10n.t('All Lessons'),
-  };
-  const item = new vscode.TreeItem(labels[section], vscode.TreeItemCollapsibleState.Expanded);
-  item.id = section;
+  const item = new vscode.TreeItem(labelOf(section), vscode.TreeItemCollapsibleState.Expanded);
+  item.id = section.kind === 'folder' ? `folder:${section.folder.uri.toString()}` : section.kind;
   item.description = String(count);
   return item;
+}
+
+function labelOf(section: Section): string {
+  switch (section.kind) {
+    case 'file':
+      return vscode.l10n.t('This File');
+    case 'broken':
+      return vscode.l10n.t('Needs Repair');
+    case 'all':
+      return vscode.l10n.t('All Lessons');
+    case 'folder':
+      return vscode.l10n.t('All Lessons in {0}', section.folder.name);
+  }
 }
 
 export function lessonItem({ folder, lesson }: FoundLesson, match: Match | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(lesson.title);
   item.id = `${match === undefined ? 'all' : 'file'}:${folder.uri.toString()}:${lesson.id}`;
-  item.description = match === undefined ? origin(folder, lesson) : whyMessage(match);
+  item.description = match === undefined ? lesson.status : whyMessage(match);
   item.iconPath = new vscode.ThemeIcon(iconOf(lesson));
   item.contextValue = incidentOf(lesson) === undefined ? 'lesson' : 'lesson incident';
   item.accessibilityInformation = { label: `${lesson.title}, ${lessonFacts(lesson)}` };
@@ -39,11 +47,6 @@ export function lessonItem({ folder, lesson }: FoundLesson, match: Match | undef
         }
       : revealCommand(folder, match);
   return item;
-}
-
-/** The folder goes without saying where there is only one. */
-function origin(folder: LessonFolder, { status }: FoundLesson['lesson']): string {
-  return (vscode.workspace.workspaceFolders ?? []).length > 1 ? `${folder.name}, ${status}` : status;
 }
 
 /** In the section of the active file a row leads to the place; the lesson is one button or link further. */

@@ -5,11 +5,20 @@ import type { Analysis } from './documentMatches';
 import type { LessonFolder } from './lessonFolders';
 import { type FoundLesson, refTo } from './lessonRef';
 
-export type Section = 'file' | 'broken' | 'all';
+export type Section =
+  | { readonly kind: 'file' | 'broken' | 'all' }
+  /** All lessons of one folder, where several have some. */
+  | { readonly kind: 'folder'; readonly folder: LessonFolder };
+
+export interface SectionRow {
+  readonly kind: 'section';
+  readonly section: Section;
+  readonly rows: Row[];
+}
 
 /** A row of the tree. `folder` and `id` on a lesson's row make it an argument of the commands that open lessons. */
 export type Row =
-  | { readonly kind: 'section'; readonly section: Section; readonly rows: Row[] }
+  | SectionRow
   | {
       readonly kind: 'lesson';
       readonly folder: string;
@@ -37,8 +46,17 @@ export function fileRows({ folder, matches }: Analysis): Row[] {
   return firstOfEach(matches).map((match) => rowOf(folder, match.lesson, match));
 }
 
-/** Every lesson of a folder, retired ones last. */
-export function lessonRows(folder: LessonFolder): Row[] {
+/** Every lesson, by folder where there are several. */
+export function allRows(folders: readonly LessonFolder[]): SectionRow[] {
+  const holding = folders.filter(({ library }) => library.lessons.length > 0);
+  return holding.map((folder) => {
+    const section: Section = holding.length === 1 ? { kind: 'all' } : { kind: 'folder', folder };
+    return { kind: 'section', section, rows: lessonRows(folder) };
+  });
+}
+
+/** Retired lessons come last. */
+function lessonRows(folder: LessonFolder): Row[] {
   return [...folder.library.lessons]
     .sort((a, b) => Number(isRetired(a)) - Number(isRetired(b)) || a.title.localeCompare(b.title))
     .map((lesson) => rowOf(folder, lesson));

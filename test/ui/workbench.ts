@@ -140,6 +140,18 @@ export class Workbench {
     return this.page.locator('.sidebar [role=tree][aria-label="Team Lessons"] [role=treeitem]');
   }
 
+  /** What the window says is running, by the names it shows. */
+  async runningExtensions(): Promise<readonly string[]> {
+    await this.command('Developer: Show Running Extensions');
+    const names = this.page.locator('.runtime-extensions-editor .extension .name');
+    // Git is always there, and starts with the window as the extension does.
+    await names.filter({ hasText: /^Git$/ }).waitFor();
+    const all = await names.allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    await names.first().waitFor({ state: 'hidden' });
+    return all;
+  }
+
   async setTheme(name: string): Promise<void> {
     await this.command('Preferences: Color Theme');
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dark 2026' }).first().waitFor();

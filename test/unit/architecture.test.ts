@@ -98,10 +98,10 @@ function importsOf(from: string): Import[] {
   const text = readFileSync(from, 'utf8');
   return [
     ...text.matchAll(
-      /(?:^|\n)(?:import|export)\b[^'";]*?from\s+'([^']+)'|\b(?:import|require)\(\s*'([^']+)'/g,
+      /(?:^|\n)(?:import|export)\b[^'";]*?from\s+'([^']+)'|\b(?:import|require)\(\s*'([^']+)'|(?:^|\n)import\s+'([^']+)'/g,
     ),
   ].map((found) => {
-    const written = found[1] ?? found[2] ?? '';
+    const written = found[1] ?? found[2] ?? found[3] ?? '';
     const to = written.startsWith('.') ? join(from, '..', written).replaceAll('\\', '/') : written;
     return { from: from.replace(/\.ts$/, ''), to };
   });
