@@ -46,6 +46,6 @@ references: {type: INCIDENT, url: "https://a.example/b_(c)"}`;
   check('or after a word', lessonOf('', 'word '.repeat(200)), [
     title,
     plain,
-    `${'word '.repeat(56).trim()} …`,
+    `${'word '.repeat(48).trim()} …`,
   ]);
 });

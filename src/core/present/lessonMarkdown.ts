@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { incidentOf, type Lesson } from '../lesson/lesson';
 
-const longestExcerpt = 280;
+const longestExcerpt = 240;
 const longestCode = 8;
 
 /**
