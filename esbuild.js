@@ -1,6 +1,6 @@
 // Builds dist/ (the extension, the command line and the grammars they read) or, with --tests, a test suite into out/.
 const { build, context } = require('esbuild');
-const { copyFile, mkdir, rm } = require('node:fs/promises');
+const { copyFile, mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
@@ -66,6 +66,34 @@ const workbenchScripts = {
   },
 };
 
+/**
+ * The licences of what went into the bundles and of the grammars, which ask to be passed on.
+ * @param {readonly string[]} inputs
+ */
+async function writeNotices(inputs) {
+  const bundled = inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  const folders = [...new Set([...bundled, 'node_modules/@vscode/tree-sitter-wasm'])].sort();
+  const notices = await Promise.all(folders.map(noticeOf));
+  await writeFile('dist/third-party-notices.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string>}
+ */
+async function noticeOf(folder) {
+  const manifest = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, author } = manifest;
+  const file = (await readdir(folder)).find((candidate) => /^licen[cs]e/i.test(candidate));
+  if (file !== undefined) {
+    return `${name} ${version}\n\n${(await readFile(path.join(folder, file), 'utf8')).trim()}\n`;
+  }
+  if (license === undefined) {
+    throw new Error(`${name} does not tell its licence, so it cannot be bundled.`);
+  }
+  return `${name} ${version}\n\n${license}, by ${author?.name ?? author ?? 'its authors'}\n`;
+}
+
 /** @param {string} suite */
 async function buildTests(suite) {
   await rm(`out/test/${suite}`, { recursive: true, force: true });
@@ -96,7 +124,8 @@ async function main() {
     await Promise.all(products.map(async (options) => (await context(options)).watch()));
     return;
   }
-  await Promise.all(products.map((options) => build(options)));
+  const built = await Promise.all(products.map((options) => build({ ...options, metafile: true })));
+  await writeNotices(built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})));
 }
 
 main().catch((error) => {

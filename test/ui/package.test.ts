@@ -6,7 +6,15 @@ import { scratchDemo, Workbench } from './workbench';
 
 /** All that a user gets. The server adds nothing but its own note of where the package came from. */
 const delivered = [
-  ...['.vsixmanifest', 'CHANGELOG.md', 'LICENSE.txt', 'README.md', 'dist/cli.js', 'dist/extension.js'],
+  ...[
+    '.vsixmanifest',
+    'CHANGELOG.md',
+    'LICENSE.txt',
+    'README.md',
+    'dist/cli.js',
+    'dist/extension.js',
+    'dist/third-party-notices.txt',
+  ],
   ...['dist/tree-sitter-go.wasm', 'dist/tree-sitter-javascript.wasm', 'dist/tree-sitter-python.wasm'],
   ...['dist/tree-sitter-tsx.wasm', 'dist/tree-sitter-typescript.wasm', 'dist/tree-sitter.wasm'],
   ...['media/icon.png', 'media/l10n/bundle.l10n.json', 'media/lessons.svg', 'media/screenshot.png'],
