@@ -149,6 +149,7 @@ describe('the demo in a real workbench', () => {
     const named = () =>
       readdirSync(join(demo.path, '.lessons')).filter((name) => name.startsWith('orders-went'));
     await until(() => named().length === 2);
+    await page.locator('.monaco-editor[data-uri*="that-was-closed.LSN-"]').waitFor();
     assert.match(named().join(), /orders-went-to-a-carrier-that-was-closed\.LSN-[0-9A-Z]{8}\.md/);
   });
 

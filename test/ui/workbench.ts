@@ -93,13 +93,22 @@ export class Workbench {
     return rows.and(this.page.locator(`[aria-label^="${label}"]`)).first();
   }
 
-  /** A key that is pressed while the window starts, or while the box is just going away, is lost: so it is tried again. */
   async #pick(key: string, text: string, label: string): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    await this.#persist(async () => {
       await this.page.keyboard.press(key);
+      await this.input.fill(text, { timeout: 2000 });
+      await this.entry(label).click({ timeout: 3000 });
+    });
+  }
+
+  /**
+   * A box goes away when something else takes the focus (a window that still starts, an editor that just opens), and
+   * what is typed then is lost. A person would try again.
+   */
+  async #persist(gesture: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries++) {
       try {
-        await this.input.fill(text, { timeout: 2000 });
-        await this.entry(label).click({ timeout: 3000 });
+        await gesture();
         return;
       } catch (error) {
         if (tries === 8) {
@@ -114,19 +123,12 @@ export class Workbench {
     const cursor = this.page.locator('[id="status.editor.selection"]', {
       hasText: `Ln ${line}, Col ${column}`,
     });
-    for (let tries = 1; !(await cursor.isVisible()); tries++) {
+    await this.#persist(async () => {
       await this.page.keyboard.press('Control+g');
-      try {
-        await this.input.fill(`:${line}:${column}`, { timeout: 2000 });
-        await this.page.keyboard.press('Enter');
-        await cursor.waitFor({ timeout: 2000 });
-      } catch (error) {
-        if (tries === 8) {
-          throw error;
-        }
-        await this.page.keyboard.press('Escape');
-      }
-    }
+      await this.input.fill(`:${line}:${column}`, { timeout: 2000 });
+      await this.page.keyboard.press('Enter');
+      await cursor.waitFor({ timeout: 2000 });
+    });
   }
 
   /** The rows of the Problems panel, as a screen reader hears them. */
@@ -153,11 +155,13 @@ export class Workbench {
   }
 
   async setTheme(name: string): Promise<void> {
-    await this.command('Preferences: Color Theme');
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Dark 2026' }).first().waitFor();
-    await this.input.fill(name);
-    await this.entry(name).click();
-    await this.input.waitFor({ state: 'hidden' });
+    await this.#persist(async () => {
+      await this.command('Preferences: Color Theme');
+      await this.entry('Dark 2026').waitFor({ timeout: 3000 });
+      await this.input.fill(name, { timeout: 2000 });
+      await this.entry(name).click({ timeout: 3000 });
+      await this.input.waitFor({ state: 'hidden', timeout: 3000 });
+    });
   }
 
   async screenshot(name: string): Promise<void> {
