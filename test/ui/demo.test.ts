@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { labels, scratchDemo, until, Workbench } from './workbench';
 
@@ -206,5 +206,23 @@ describe('a folder without lessons', () => {
       .locator('.sidebar [role=treeitem]', { hasText: 'The very first lesson of this team' })
       .first()
       .waitFor();
+  });
+
+  it('keeps what was typed in front of its author where it cannot be written', async () => {
+    const { page } = workbench;
+    rmSync(join(demo.path, '.lessons'), { recursive: true });
+    writeFileSync(join(demo.path, '.lessons'), 'A file where the folder should be.');
+    await workbench.command('View: Close All Editors');
+    await workbench.openFile('src/orders/routing.ts', 30, 5);
+    await workbench.command('Lessons: Capture Lesson…');
+    await page.locator('.quick-input-title', { hasText: '(1/2)' }).waitFor();
+    await workbench.input.fill('Nothing that was typed is ever lost');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: '(2/2)' }).waitFor();
+    await page.keyboard.press('Enter');
+    const draft = page.locator('.monaco-editor[data-uri^="untitled:"]');
+    await draft.getByText('Nothing that was typed is ever lost').waitFor();
+    await workbench.command('Notifications: Show Notifications');
+    await page.locator('.notifications-center', { hasText: 'could not be written to' }).waitFor();
   });
 });
