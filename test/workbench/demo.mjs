@@ -97,7 +97,14 @@ async function serve(demo, port, run) {
   try {
     // Installed rather than under development: with the driver that the latter needs, no notification would pop up.
     await stageExtension(project, stage);
-    return await startServer({ extension: { kind: 'folder', path: stage }, workspace: demo, port, ...run });
+    return await startServer({
+      extension: { kind: 'folder', path: stage },
+      workspace: demo,
+      port,
+      // The demo's README tells a newcomer what to try.
+      settings: { 'workbench.startupEditor': 'readme' },
+      ...run,
+    });
   } finally {
     await rm(stage, { recursive: true, force: true });
   }

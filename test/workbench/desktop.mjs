@@ -62,6 +62,8 @@ export function startDesktop({ command, project, demo, folder = join(cache, 'des
     // Chromium refuses to run as root otherwise.
     ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     demo,
+    // Tells a newcomer what to try.
+    join(demo, 'README.md'),
   ]);
   const state = { ended: false };
   const ended = child.exited.finally(() => {
