@@ -23,7 +23,10 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
         documentsInTabs().forEach((document) => void publish(document));
       }
     }),
-    vscode.window.tabGroups.onDidChangeTabs(() => {
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (closed.length === 0) {
+        return;
+      }
       const shown = new Set(documentsInTabs().map(({ uri }) => uri.toString()));
       collection.forEach((uri) => {
         if (!shown.has(uri.toString())) {

@@ -64,7 +64,12 @@ export class DocumentMatches implements vscode.Disposable {
       this.#changed,
       folders.onDidChange(() => this.#refreshAll()),
       committed.onDidChange(() => this.#refreshAll()),
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#fireForTabs()),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+        // Tabs also tell of every switch between them, which changes no answer.
+        if (opened.length > 0) {
+          this.#fireForTabs();
+        }
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#fire(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) {

@@ -12,10 +12,8 @@ export function registerLessonProblems(folders: LessonFolders): vscode.Disposabl
     folders.onDidChange(() => {
       collection.clear();
       for (const folder of folders.all) {
-        const { problems } = folder.library;
-        for (const path of new Set(problems.map((problem) => problem.path))) {
-          const ofFile = problems.filter((problem) => problem.path === path);
-          collection.set(folder.uriOf(path), ofFile.map(diagnosticOf));
+        for (const [path, problems] of folder.library.problemsByPath) {
+          collection.set(folder.uriOf(path), problems.map(diagnosticOf));
         }
       }
     }),

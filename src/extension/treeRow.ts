@@ -69,11 +69,10 @@ function rowOf(folder: LessonFolder, lesson: FoundLesson['lesson'], match?: Matc
 
 /** The lesson files of a folder that have problems. */
 export function brokenRows(folder: LessonFolder): Row[] {
-  const { problems } = folder.library;
-  return [...new Set(problems.map(({ path }) => path))].map((path) => ({
+  return [...folder.library.problemsByPath].map(([path, problems]) => ({
     kind: 'broken',
     folder,
     path,
-    problems: problems.filter((problem) => problem.path === path),
+    problems,
   }));
 }

@@ -153,6 +153,42 @@ describe('the demo in a real workbench', () => {
     assert.match(named().join(), /orders-went-to-a-carrier-that-was-closed\.LSN-[0-9A-Z]{8}\.md/);
   });
 
+  it('follows no link of a hostile lesson but https ones, and fetches nothing for it', async () => {
+    const { page } = workbench;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const stories = [
+      '[a](http://spy.example/a) [b](command:workbench.action.quit) [c](file:///etc/passwd) [d](<ftp://spy.example>)',
+      'http://spy.example/e www.spy.example <http://spy.example/f> spy@spy.example <mailto:spy@spy.example>',
+      '[g][r] ![i](https://spy.example/i.png) <img src="https://spy.example/j.png">\n[r]: http://spy.example/r',
+    ];
+    const keys = 'title: Read on at http://spy.example/title\napplies_to: {pattern: needle}';
+    stories.forEach((story, index) => {
+      const text = `---\nid: LSN-0000000${index}\n${keys}\n---\n[ok](https://www.fine.example/${index}) ${story}\n`;
+      writeFileSync(join(demo.path, `.lessons/hostile${index}.md`), text);
+    });
+    writeFileSync(join(demo.path, 'hay.txt'), 'a needle in it\n');
+    await workbench.openFile('hay.txt', 1, 4);
+    await page.locator('.monaco-editor[data-uri$="hay.txt"] .squiggly-hint').first().waitFor();
+    await workbench.command('Show or Focus Hover');
+    const hover = page.locator('.monaco-resizable-hover .monaco-hover[role=tooltip]:not(.hidden)');
+    await hover.getByText('Open Lesson').last().waitFor();
+    const links = await hover
+      .locator('.rendered-markdown a')
+      .evaluateAll((anchors) =>
+        anchors.map((anchor) => anchor.getAttribute('data-href') ?? anchor.getAttribute('href') ?? ''),
+      );
+    const ours = links.filter((link) => !link.startsWith('command:lessons.openLesson'));
+    const fine = ['https://www.fine.example/0', 'https://www.fine.example/1', 'https://www.fine.example/2'];
+    assert.deepEqual(ours, [...fine, 'https://spy.example/i.png']);
+    assert.equal(await hover.locator('img').count(), 0);
+    assert.deepEqual(
+      asked.filter((url) => url.includes('spy.example')),
+      [],
+    );
+    await page.keyboard.press('Escape');
+  });
+
   for (const [name, theme] of Object.entries({ light: 'Light 2026', contrast: 'Dark High Contrast' })) {
     it(`looks right in ${theme}`, async () => {
       const { page } = workbench;

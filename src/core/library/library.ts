@@ -9,6 +9,7 @@ export interface Library {
   readonly lessons: readonly Lesson[];
   readonly compiled: readonly CompiledLesson[];
   readonly problems: readonly Problem[];
+  readonly problemsByPath: ReadonlyMap<string, readonly Problem[]>;
   /** Every lesson file, readable or not. */
   readonly paths: readonly string[];
   readonly byId: ReadonlyMap<string, Lesson>;
@@ -32,13 +33,28 @@ export function buildLibrary(files: readonly ParsedLesson[]): Library {
     }
   }
   const lessons = [...byId.values()];
+  const problems = [...sorted.flatMap((file) => file.problems), ...duplicates];
   return {
     lessons,
     compiled: lessons.map((lesson) => new CompiledLesson(lesson)),
-    problems: [...sorted.flatMap((file) => file.problems), ...duplicates],
+    problems,
+    problemsByPath: byPath(problems),
     paths: sorted.map((file) => file.path),
     byId,
   };
+}
+
+function byPath(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const grouped = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const known = grouped.get(problem.path);
+    if (known === undefined) {
+      grouped.set(problem.path, [problem]);
+    } else {
+      known.push(problem);
+    }
+  }
+  return grouped;
 }
 
 function duplicateOf(first: Lesson, lesson: Lesson): Problem {

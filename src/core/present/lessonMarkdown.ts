@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { incidentOf, type Lesson } from '../lesson/lesson';
+import { harmlessMarkdown } from './harmlessMarkdown';
 
 const longestExcerpt = 240;
-const longestCode = 8;
+const longestCode = { lines: 8, letters: 800 };
 
 /**
  * A lesson as Markdown for a hover. The author's words are not trusted: they are to be shown by something that runs no
- * commands and no HTML, and images, which would be fetched, are turned into links.
+ * commands and no HTML; what else could fetch or lead astray is taken out of them here.
  * @param withAdvice false where the advice already stands right above
  */
 export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
@@ -16,11 +17,11 @@ export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
   }
   const happened = excerpt(lesson.body, 'What happened') ?? excerpt(lesson.body);
   if (happened !== undefined) {
-    paragraphs.push(harmless(happened));
+    paragraphs.push(harmlessMarkdown(happened));
   }
   const instead = excerpt(lesson.body, 'What to do instead');
   if (instead !== undefined) {
-    paragraphs.push(`**${l10n.t('Instead:')}**`, harmless(instead));
+    paragraphs.push(`**${l10n.t('Instead:')}**`, harmlessMarkdown(instead));
   }
   return paragraphs.join('\n\n');
 }
@@ -37,7 +38,9 @@ export function lessonFacts(lesson: Lesson): string {
 }
 
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
+  const escaped = text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, '\\$&');
+  // Addresses become links without any of these signs.
+  return harmlessMarkdown(escaped);
 }
 
 /** Where the lesson comes from, in one line that stays in sight however long the story is. */
@@ -56,7 +59,8 @@ function excerpt(body: string, heading?: string): string | undefined {
   const text = heading === undefined ? body.trim() : sectionOf(body, heading);
   const code = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?\n\1[ \t]*(?:\n|$)/.exec(text)?.[0];
   if (code !== undefined) {
-    return code.split('\n').length <= longestCode ? code.trimEnd() : undefined;
+    const isShort = code.split('\n').length <= longestCode.lines && code.length <= longestCode.letters;
+    return isShort ? code.trimEnd() : undefined;
   }
   const [paragraph = ''] = text.split(/\n\s*\n/);
   if (paragraph === '' || /^(?:#|`{3}|~{3})/.test(paragraph)) {
@@ -79,9 +83,4 @@ function sectionOf(body: string, heading: string): string {
   const sections = body.split(/^#+[ \t]+/m);
   const section = sections.find((text) => text.toLowerCase().startsWith(heading.toLowerCase()));
   return section === undefined ? '' : section.slice(section.indexOf('\n') + 1).trim();
-}
-
-/** A zero-width space keeps `![` from making an image, and is not seen where the letters stand in code. */
-function harmless(markdown: string): string {
-  return markdown.replaceAll('![', '!\u200B[');
 }
