@@ -1,3 +1,4 @@
+import { isFailure } from '../core/lesson/problem';
 import { type Level, levels } from '../core/lesson/vocabulary';
 import { allFindings, type Finding } from '../core/present/findings';
 import { matchRecord, problemRecord } from '../core/present/records';
@@ -39,7 +40,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
     io.stdout(await report.problems(problems));
     io.stdout(report.summary(findings, problems, files.length, lessons.length));
   }
-  return problems.length > 0 || findings.some(({ level }) => atLeast(level, options.failOn)) ? 1 : 0;
+  return problems.some(isFailure) || findings.some(({ level }) => atLeast(level, options.failOn)) ? 1 : 0;
 }
 
 /** `lessons for`: every lesson that applies to the files, broad ones too. */

@@ -1,3 +1,4 @@
+import { isFailure } from '../core/lesson/problem';
 import { problemRecord } from '../core/present/records';
 import type { PathOptions } from './arguments';
 import type { Io } from './io';
@@ -19,5 +20,5 @@ export async function lint(options: PathOptions, io: Io): Promise<number> {
     io.stdout(await report.problems(problems));
     io.stdout(report.lintSummary(problems, library.paths.length));
   }
-  return problems.length > 0 ? 1 : 0;
+  return problems.some(isFailure) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { dayOf } from '../core/lesson/calendar';
 import { lessonFolder } from '../core/library/files';
 import type { Library } from '../core/library/library';
 import { LessonStore } from '../core/library/store';
@@ -34,7 +35,7 @@ export async function openProject(io: Io, rootOption: string | undefined): Promi
   if (!folder?.isDirectory()) {
     throw new UsageError(`There is no ${lessonFolder} folder in ${root}. Choose the folder with --root.`);
   }
-  const store = new LessonStore(lessonFilesIn(root));
+  const store = new LessonStore(lessonFilesIn(root), () => dayOf(new Date()));
   const [git] = await Promise.all([gitFactsOf(root), store.reload()]);
   return { root, library: store.library, git, symbols: new SymbolFinder(io.grammars) };
 }

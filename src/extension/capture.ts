@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Draft, formatDraft, type Place, pathsFor, placeOf } from '../core/learn/draft';
+import { dayOf } from '../core/lesson/calendar';
 import { newLessonId } from '../core/lesson/identity';
 import { isInLessonFolder } from '../core/library/files';
 import type { SymbolFinder } from '../core/match/symbolFinder';
@@ -32,7 +33,7 @@ export function registerCapture(
       id: newLessonId((bytes) => crypto.getRandomValues(bytes)),
       title: title.trim(),
       incident,
-      created: localDay(new Date()),
+      created: dayOf(new Date()),
       ...place,
     };
     const uri = await write(folder, draft);
@@ -110,9 +111,4 @@ async function showBody(uri: vscode.Uri): Promise<void> {
   const line = editor.document.positionAt(Math.max(heading, 0)).line + 1;
   editor.selection = new vscode.Selection(line, 0, line, 0);
   editor.revealRange(editor.selection);
-}
-
-function localDay(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -38,9 +38,9 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
 }
 
 /** The findings that a document shows under the settings that hold for it. */
-export function findingsIn(uri: vscode.Uri, { matches, changed }: Analysis): Finding[] {
+export function findingsIn(uri: vscode.Uri, { folder, matches, changed }: Analysis): Finding[] {
   const show = vscode.workspace.getConfiguration(settings.section, uri).get<Show>(settings.show, 'changes');
-  return findingsOf(matches, changed, show);
+  return findingsOf(matches, changed, show, folder.library.policy.budget);
 }
 
 function diagnosticsOf(uri: vscode.Uri, analysis: Analysis): vscode.Diagnostic[] {

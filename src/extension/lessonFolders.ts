@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dayOf } from '../core/lesson/calendar';
 import { isInLessonFolder, lessonFolder } from '../core/library/files';
 import type { Library } from '../core/library/library';
 import { LessonStore } from '../core/library/store';
@@ -17,7 +18,7 @@ export class LessonFolder implements vscode.Disposable {
     this.uri = folder.uri;
     this.name = folder.name;
     this.#log = log;
-    this.#store = new LessonStore(lessonFilesIn(folder.uri));
+    this.#store = new LessonStore(lessonFilesIn(folder.uri), () => dayOf(new Date()));
     const debounce = new Debounce(150);
     // A deleted folder is one event for the folder, an atomic save is a creation: any event means "read again".
     const watcher = vscode.workspace.createFileSystemWatcher(

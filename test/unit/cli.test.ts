@@ -46,6 +46,7 @@ severity: high
 confidence: high
 factors: missing-control
 applies_to: {paths: '*.py', pattern: 'rmtree\\(', symbols: wipe}
+tests: {match: 'rmtree('}
 references: {type: INCIDENT, url: 'https://a.example/1'}
 ---
 `;

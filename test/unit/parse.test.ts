@@ -71,7 +71,7 @@ describe('parsing a lesson file', () => {
     ...[true, 'test-fails 4:16-4:19'],
   ]);
   checkKeys('an example that is hit wrongly', 'applies_to: {pattern: abc}\ntests: {no_match: [xabcx]}\n', [
-    ...[true, 'test-fails 4:19-4:24'],
+    ...[true, 'pattern-untested 3:22-3:25', 'test-fails 4:19-4:24'],
   ]);
   checkKeys('acceptance without what it needs', 'status: accepted\n', [
     true,
@@ -105,9 +105,11 @@ describe('parsing a lesson file', () => {
     const levels = 'abcdefgh'
       .split('')
       .map((letter, i, all) => `x-${letter}: &${letter} [${i === 0 ? 'x' : `*${all[i - 1]},`.repeat(9)}]`);
-    const { lesson, problems } = parse(`---\n${head}${levels.join('\n')}\naffected: *h\n---\n`);
+    const { lesson, problems } = parse(
+      `---\n${head}${levels.join('\n')}\naffected: {database_specific: *h}\n---\n`,
+    );
     assert.equal(lesson?.id, 'LSN-7K3QF2XM');
-    assert.deepEqual(new Set(problems.map(({ code }) => code)), new Set(['yaml-syntax']));
+    assert.deepEqual(new Set(problems.map(({ code }) => code)), new Set(['yaml-aliases']));
   });
 
   it('has a sentence for every problem, and never throws', () => {

@@ -26,7 +26,7 @@ describe('patterns', () => {
     const kinds = ['(?=a)b', '(?<!a)b', '(a)\\1', '(a', '', 'a'.repeat(2001)].map(
       (p) => faultOfPattern(p)?.kind,
     );
-    assert.deepEqual(kinds, ['syntax', 'syntax', 'syntax', 'syntax', 'empty', 'too-long']);
+    assert.deepEqual(kinds, ['dialect', 'dialect', 'dialect', 'syntax', 'empty', 'too-long']);
   });
 
   it('tells the fault in terms of what was written', () =>

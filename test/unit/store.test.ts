@@ -31,7 +31,7 @@ describe('the store', () => {
     for (const [path, content] of entries) {
       files.files.set(path, content);
     }
-    const store = new LessonStore(files);
+    const store = new LessonStore(files, () => '2026-01-31');
     let changes = 0;
     store.onDidChange(() => changes++);
     return {

@@ -1,17 +1,20 @@
 import type { Lesson } from './lesson';
+import type { FrontMatter } from './vocabulary';
 
-/** The keys that an accepted lesson still lacks; none for a lesson that is not accepted. */
-export function missingForAcceptance(lesson: Lesson): string[] {
-  if (lesson.status !== 'accepted') {
-    return [];
-  }
-  const { frontMatter } = lesson;
-  const present: Readonly<Record<string, boolean>> = {
-    advice: frontMatter.advice !== undefined,
-    applies_to: (frontMatter.applies_to ?? []).length > 0,
-    references: lesson.references.length > 0,
-    factors: (frontMatter.factors ?? []).length > 0,
-    confidence: frontMatter.confidence !== undefined,
-  };
-  return Object.keys(present).filter((key) => !present[key]);
+/** What a lesson needs to be accepted, beyond being valid. */
+export const acceptanceKeys = [
+  'advice',
+  'applies_to',
+  'references',
+  'factors',
+  'confidence',
+] as const satisfies readonly (keyof FrontMatter)[];
+export type AcceptanceKey = (typeof acceptanceKeys)[number];
+
+/** The keys that a lesson still lacks to be accepted, in the order of the format. */
+export function missingForAcceptance({ frontMatter }: Pick<Lesson, 'frontMatter'>): AcceptanceKey[] {
+  return acceptanceKeys.filter((key) => {
+    const value = frontMatter[key];
+    return value === undefined || (Array.isArray(value) && value.length === 0);
+  });
 }

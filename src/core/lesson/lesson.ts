@@ -1,4 +1,5 @@
 import type { Range } from '../text';
+import type { RelationKey } from './problem';
 import type { Confidence, FrontMatter, Level, Severity, Status, scopeKeys, ValueOf } from './vocabulary';
 
 /** One entry of `applies_to`: where a lesson applies. All of its keys must hold. */
@@ -8,6 +9,23 @@ export type Scope = ValueOf<{ kind: 'record'; keys: typeof scopeKeys }>;
 export interface IndexedScope {
   readonly index: number;
   readonly scope: Scope;
+  readonly ranges: ScopeRanges;
+}
+
+/** Where a scope and its parts stand in the file. */
+export interface ScopeRanges {
+  readonly scope: Range;
+  readonly paths?: Range;
+  readonly pattern?: Range;
+  /** One each, in the order of the scope's `symbols`. */
+  readonly symbols: readonly Range[];
+}
+
+/** A lesson named by another one, and where. */
+export interface Relation {
+  readonly key: RelationKey;
+  readonly id: string;
+  readonly range: Range;
 }
 
 /** Where a lesson comes from or is discussed; always `https`. */
@@ -21,8 +39,6 @@ export interface Lesson {
   /** Relative to the folder that holds `.lessons`, with `/`. */
   readonly path: string;
   readonly id: string;
-  /** Where the id stands in the file. */
-  readonly idRange: Range;
   readonly title: string;
   readonly advice: string;
   readonly status: Status;
@@ -30,6 +46,9 @@ export interface Lesson {
   readonly confidence: Confidence;
   /** The upper limit of display that the file sets, if it does. */
   readonly level?: Level;
+  /** Where the values of the keys that are given stand in the file. */
+  readonly ranges: Readonly<Partial<Record<keyof FrontMatter, Range>>>;
+  readonly relations: readonly Relation[];
   /** Only the scopes that are whole; one with a problem matches nothing and is not here. */
   readonly scopes: readonly IndexedScope[];
   readonly references: readonly Reference[];
@@ -39,12 +58,9 @@ export interface Lesson {
 }
 
 /** Retired lessons are kept and found, but no longer match. */
-export function isRetired(lesson: Lesson): boolean {
+export function isRetired({ frontMatter: { status, withdrawn } }: Pick<Lesson, 'frontMatter'>): boolean {
   return (
-    lesson.frontMatter.withdrawn !== undefined ||
-    lesson.status === 'rejected' ||
-    lesson.status === 'deprecated' ||
-    lesson.status === 'superseded'
+    withdrawn !== undefined || status === 'rejected' || status === 'deprecated' || status === 'superseded'
   );
 }
 

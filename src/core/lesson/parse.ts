@@ -1,13 +1,16 @@
-import { type Document, isMap, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { comparePositions, firstLine, type Range, SourceText } from '../text';
 import { missingForAcceptance } from './acceptance';
 import { decodeLesson } from './decode';
 import { findFrontMatter } from './frontMatterBlock';
-import type { Lesson, Reference } from './lesson';
-import { type Problem, type ProblemFact, severityOf } from './problem';
+import type { Lesson, Reference, Relation } from './lesson';
+import { defaultPolicy, type Policy } from './policy';
+import { type Problem, problemAt, type RelationKey } from './problem';
+import { checkWording } from './proseChecks';
 import { readScopes } from './scopes';
 import { checkTests } from './scopeTests';
-import { type Report, ValueReader } from './valueReader';
+import { type Add, nodeAt, openSheet, type Sheet } from './sheet';
+import { ValueReader } from './valueReader';
 import { type Confidence, type FrontMatter, type Severity, type Status, vocabulary } from './vocabulary';
 
 /** What one lesson file gave: a lesson if one could be read, and everything that is wrong with the file. */
@@ -18,107 +21,66 @@ export interface ParsedLesson {
 }
 
 /** Reads a lesson file. Never throws: what is wrong comes back as problems. `path` is relative, with `/`. */
-export function parseLesson(path: string, bytes: Uint8Array): ParsedLesson {
+export function parseLesson(path: string, bytes: Uint8Array, policy: Policy = defaultPolicy): ParsedLesson {
   const decoded = decodeLesson(bytes);
   if (decoded.kind === 'problem') {
-    const range = firstLine(new SourceText(''));
-    return { path, problems: [{ ...decoded.fact, path, range, severity: severityOf(decoded.fact.code) }] };
+    return { path, problems: [problemAt(path, firstLine(new SourceText('')), decoded.fact)] };
   }
-  return parseLessonText(path, decoded.text);
+  return parseLessonText(path, decoded.text, policy);
 }
 
-export function parseLessonText(path: string, text: SourceText): ParsedLesson {
+export function parseLessonText(
+  path: string,
+  text: SourceText,
+  policy: Policy = defaultPolicy,
+): ParsedLesson {
   const problems: Problem[] = [];
-  const add = (fact: ProblemFact, range: Range) =>
-    problems.push({ ...fact, path, range, severity: severityOf(fact.code) });
-  const lesson = readLesson(path, text, add);
+  const add: Add = (fact, range) => problems.push(problemAt(path, range, fact));
+  const lesson = readLesson(path, text, policy, add);
   problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
   return { path, lesson, problems };
 }
 
-type Add = (fact: ProblemFact, range: Range) => void;
-
-/** An open lesson file: its YAML, its body, and how a node's place and its faults are told. */
-interface Sheet {
-  readonly document: Document.Parsed;
-  readonly body: string;
-  readonly report: Report;
-  rangeOf(node: Node | undefined): Range;
-}
-
-function readLesson(path: string, text: SourceText, add: Add): Lesson | undefined {
-  const sheet = openSheet(text, add);
-  if (sheet === undefined) {
-    return undefined;
-  }
-  const root = sheet.document.contents;
-  if (!isMap(root)) {
-    sheet.report({ code: 'value-type', key: 'front matter', expected: 'record' }, undefined);
-    return undefined;
-  }
-  const lesson = readFrontMatter(path, sheet, root);
-  const missing = lesson === undefined ? [] : missingForAcceptance(lesson);
-  if (missing.length > 0) {
-    sheet.report({ code: 'acceptance-incomplete', missing }, nodeAt(root, 'status'));
-  }
-  return lesson;
-}
-
-function openSheet(text: SourceText, add: Add): Sheet | undefined {
+function readLesson(path: string, text: SourceText, policy: Policy, add: Add): Lesson | undefined {
   const block = findFrontMatter(text);
   if (block.kind !== 'found') {
     add({ code: `front-matter-${block.kind}` }, firstLine(text));
     return undefined;
   }
-  const document = parseDocument(text.value.slice(block.start, block.end), { prettyErrors: false });
-  const rangeAt = (start: number, end: number) => text.range(block.start + start, block.start + end);
-  for (const { message, pos } of document.errors) {
-    add({ code: 'yaml-syntax', reason: message }, rangeAt(pos[0], Math.max(pos[1], pos[0] + 1)));
-  }
-  if (document.errors.length > 0) {
-    // Half a scope could be a wider scope, so a lesson whose YAML is broken stays silent until it is whole.
+  const sheet = openSheet(text, block.start, block.end, add);
+  if (sheet === undefined) {
     return undefined;
   }
-  const rangeOf = (node: Node | undefined) =>
-    node?.range ? rangeAt(node.range[0], node.range[1]) : firstLine(text);
-  return {
-    document,
-    body: text.value.slice(block.bodyStart),
-    report: (fact, node) => add(fact, rangeOf(node)),
-    rangeOf,
-  };
+  const lesson = readFrontMatter(path, sheet, text.value.slice(block.bodyStart), policy);
+  const missing = lesson?.status === 'accepted' ? missingForAcceptance(lesson) : [];
+  if (missing.length > 0) {
+    sheet.report({ code: 'acceptance-incomplete', missing }, nodeAt(sheet.root, 'status'));
+  }
+  checkWording(text, block.bodyStart, sheet, policy.wordingOff);
+  return lesson;
 }
 
-function readFrontMatter(path: string, sheet: Sheet, root: YAMLMap): Lesson | undefined {
-  const { report } = sheet;
-  const reader = new ValueReader(sheet.document, report);
+function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Policy): Lesson | undefined {
+  const { report, root } = sheet;
+  const reader = new ValueReader(sheet.document, report, policy.added);
   const frontMatter = reader.read({ kind: 'record', keys: vocabulary }, 'front matter', root) as FrontMatter;
   for (const key of ['id', 'title']) {
     if (!root.has(key)) {
       report({ code: 'key-missing', key }, undefined);
     }
   }
-  const scopes = readScopes(frontMatter.applies_to ?? [], nodeAt(root, 'applies_to'), reader, report);
-  checkTests(frontMatter, scopes, nodeAt(root, 'tests'), reader, report);
+  const scopes = readScopes(frontMatter.applies_to ?? [], nodeAt(root, 'applies_to'), reader, sheet);
+  checkTests(frontMatter, scopes, sheet, reader);
   const { id, title } = frontMatter;
   if (id === undefined || title === undefined) {
     return undefined;
   }
-  const idRange = sheet.rangeOf(nodeAt(root, 'id'));
   return {
-    path,
-    id,
-    idRange,
-    title,
-    ...withDefaults(frontMatter, title),
-    scopes,
-    frontMatter,
-    body: sheet.body,
+    ...{ path, id, title, ...withDefaults(frontMatter, title) },
+    ranges: rangesOf(sheet),
+    relations: relationsOf(sheet, reader),
+    ...{ scopes, frontMatter, body },
   };
-}
-
-function nodeAt(map: YAMLMap, key: string): Node | undefined {
-  return map.get(key, true) as Node | undefined;
 }
 
 function withDefaults(frontMatter: FrontMatter, title: string) {
@@ -132,4 +94,36 @@ function withDefaults(frontMatter: FrontMatter, title: string) {
       url === undefined ? [] : [{ type, url }],
     ),
   };
+}
+
+function rangesOf({ root, rangeOf }: Sheet): Lesson['ranges'] {
+  return Object.fromEntries(
+    root.items.flatMap(({ key }): [string, Range][] => {
+      const name = isScalar(key) ? String(key.value) : '';
+      return Object.hasOwn(vocabulary, name) ? [[name, rangeOf(valueOrKey(root, name))]] : [];
+    }),
+  );
+}
+
+/** A key without a value still has a place. */
+function valueOrKey(root: YAMLMap, name: string) {
+  const value = nodeAt(root, name);
+  const key = root.items.find((pair) => isScalar(pair.key) && pair.key.value === name)?.key;
+  return value === undefined || (isScalar(value) && value.value === null) ? (key as typeof value) : value;
+}
+
+const relationKeys = [
+  'related',
+  'generalizes',
+  'supersedes',
+  'superseded_by',
+] as const satisfies readonly RelationKey[];
+
+function relationsOf({ root, rangeOf }: Sheet, reader: ValueReader): readonly Relation[] {
+  return relationKeys.flatMap((key) =>
+    reader.entries(nodeAt(root, key)).flatMap((node): Relation[] => {
+      const id = isScalar(node) ? node.value : undefined;
+      return typeof id === 'string' && !isMap(node) ? [{ key, id, range: rangeOf(node) }] : [];
+    }),
+  );
 }

@@ -29,6 +29,8 @@ export function isFlags(flags: string): boolean {
 export type PatternFault =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly limit: number }
+  /** Lookaround, backreferences and the like, which no linear-time engine can run. */
+  | { readonly kind: 'dialect'; readonly construct: string }
   | { readonly kind: 'syntax'; readonly detail: string };
 
 /**
@@ -52,6 +54,10 @@ export function faultOfPattern(source: string, flags = ''): PatternFault | undef
   if (source.length > longestPattern) {
     return { kind: 'too-long', limit: longestPattern };
   }
+  const construct = foreignConstruct(source);
+  if (construct !== undefined) {
+    return { kind: 'dialect', construct };
+  }
   try {
     compilePattern(source, flags);
     return undefined;
@@ -61,6 +67,17 @@ export function faultOfPattern(source: string, flags = ''): PatternFault | undef
     const detail = message.replace(/^error parsing regexp: /, '').replace('`(?m)', '`');
     return { kind: 'syntax', detail };
   }
+}
+
+/** What other engines know and a linear one cannot: lookaround, atomic and possessive repetition, backreferences. */
+function foreignConstruct(source: string): string | undefined {
+  const pieces = /\\k<\w*>|\\[1-9]|\\.|\[(?:\\.|[^\]\\])*\]|\(\?(?:[=!>]|<[=!])|[*+?}]\+/gs;
+  for (const [piece] of source.matchAll(pieces)) {
+    if (/^(?:\\k<|\\[1-9]|\(\?|[*+?}]\+)/.test(piece)) {
+      return piece;
+    }
+  }
+  return undefined;
 }
 
 function hitsOf(expression: RE2JS, text: string, limit: number): PatternHit[] {

@@ -1,6 +1,7 @@
 import type { Range } from '../text';
 import type { GlobFault } from './glob';
 import type { PatternFault } from './pattern';
+import type { WordingRule } from './wording';
 
 /** What is wrong, as facts; the sentences are written in `present/problemWording`. Codes are stable. */
 export type ProblemFact =
@@ -12,6 +13,9 @@ export type ProblemFact =
   | { readonly code: 'front-matter-missing' }
   | { readonly code: 'front-matter-unclosed' }
   | { readonly code: 'yaml-syntax'; readonly reason: string }
+  | { readonly code: 'yaml-aliases' }
+  | { readonly code: 'yaml-too-deep' }
+  | { readonly code: 'yaml-too-large'; readonly kilobytes: number }
   | { readonly code: 'key-unknown'; readonly key: string; readonly nearest?: string }
   | { readonly code: 'key-missing'; readonly key: string }
   | { readonly code: 'value-type'; readonly key: string; readonly expected: 'text' | 'list' | 'record' }
@@ -23,22 +27,37 @@ export type ProblemFact =
       readonly value: string;
       readonly allowed: readonly string[];
     }
+  | { readonly code: 'count-invalid'; readonly key: string; readonly min: number; readonly max: number }
   | { readonly code: 'date-invalid'; readonly value: string }
   | { readonly code: 'id-invalid'; readonly value: string }
   | { readonly code: 'id-duplicate'; readonly id: string; readonly other: string }
+  | { readonly code: 'id-unknown'; readonly key: RelationKey; readonly id: string }
+  | { readonly code: 'successor-missing' }
+  | { readonly code: 'supersession-cycle'; readonly ids: readonly string[] }
   | { readonly code: 'scope-empty' }
   | { readonly code: 'scope-unsupported'; readonly key: string }
+  | { readonly code: 'scope-no-file' }
+  | { readonly code: 'symbol-not-found'; readonly symbol: string; readonly nearest?: string }
   | { readonly code: 'glob-invalid'; readonly glob: string; readonly fault: GlobFault }
   | { readonly code: 'pattern-invalid'; readonly fault: PatternFault }
+  | { readonly code: 'pattern-untested'; readonly isDraft: boolean }
   | { readonly code: 'flags-invalid'; readonly flags: string }
   | { readonly code: 'test-fails'; readonly expected: 'match' | 'no_match' }
   | { readonly code: 'reference-not-https'; readonly url: string }
-  | { readonly code: 'acceptance-incomplete'; readonly missing: readonly string[] };
+  | { readonly code: 'acceptance-incomplete'; readonly missing: readonly string[] }
+  | { readonly code: 'review-overdue'; readonly due: string }
+  | { readonly code: 'wording'; readonly rule: WordingRule; readonly words: string };
 
 export type ProblemCode = ProblemFact['code'];
 
-/** Errors take something out of service (the lesson, or the scope at fault); warnings do not. */
-export type ProblemSeverity = 'error' | 'warning';
+/** The keys by which a lesson names other lessons. */
+export type RelationKey = 'related' | 'generalizes' | 'supersedes' | 'superseded_by';
+
+/**
+ * Errors take something out of service (the lesson, or the scope at fault); warnings do not; an info is for the author
+ * alone and never fails a build, as time or taste decides it.
+ */
+export type ProblemSeverity = 'error' | 'warning' | 'info';
 
 /** Something wrong with a lesson file itself. */
 export type Problem = ProblemFact & {
@@ -50,12 +69,42 @@ export type Problem = ProblemFact & {
 const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'key-unknown',
   'value-length',
+  'count-invalid',
+  'id-unknown',
+  'successor-missing',
+  'supersession-cycle',
   'scope-empty',
   'scope-unsupported',
+  'scope-no-file',
+  'symbol-not-found',
+  'pattern-untested',
   'reference-not-https',
   'acceptance-incomplete',
+  'wording',
 ]);
 
-export function severityOf(code: ProblemCode): ProblemSeverity {
-  return warnings.has(code) ? 'warning' : 'error';
+export function severityOf(fact: ProblemFact): ProblemSeverity {
+  return isForAuthor(fact) ? 'info' : warnings.has(fact.code) ? 'warning' : 'error';
+}
+
+/** Whether a problem may fail a build. */
+export function isFailure({ severity }: Problem): boolean {
+  return severity !== 'info';
+}
+
+function isForAuthor(fact: ProblemFact): boolean {
+  switch (fact.code) {
+    case 'review-overdue':
+      return true;
+    case 'wording':
+      return fact.rule === 'counterfactual';
+    case 'pattern-untested':
+      return fact.isDraft;
+    default:
+      return false;
+  }
+}
+
+export function problemAt(path: string, range: Range, fact: ProblemFact): Problem {
+  return { ...fact, path, range, severity: severityOf(fact) };
 }

@@ -1,7 +1,8 @@
 import { isMap, type Node } from 'yaml';
-import type { IndexedScope } from './lesson';
+import { type IndexedScope, isRetired } from './lesson';
 import { compilePattern } from './pattern';
-import type { Report, ValueReader } from './valueReader';
+import { nodeAt, type Sheet } from './sheet';
+import type { ValueReader } from './valueReader';
 import type { FrontMatter } from './vocabulary';
 
 /**
@@ -11,10 +12,17 @@ import type { FrontMatter } from './vocabulary';
 export function checkTests(
   frontMatter: FrontMatter,
   scopes: readonly IndexedScope[],
-  node: unknown,
+  sheet: Sheet,
   reader: ValueReader,
-  report: Report,
 ): void {
+  const untested = scopes.find(({ scope }) => scope.pattern !== undefined);
+  const isTested = (frontMatter.tests?.match ?? []).length > 0;
+  if (untested !== undefined && !isTested && !isRetired({ frontMatter })) {
+    sheet.add(
+      { code: 'pattern-untested', isDraft: frontMatter.status !== 'accepted' },
+      untested.ranges.pattern ?? untested.ranges.scope,
+    );
+  }
   const hits = scopes.flatMap(({ scope }) => {
     const { pattern, not_pattern, flags } = scope;
     if (pattern === undefined) {
@@ -24,6 +32,7 @@ export function checkTests(
     const unwanted = not_pattern === undefined ? undefined : compilePattern(not_pattern, flags);
     return [(example: string) => wanted.test(example) && unwanted?.test(example) !== true];
   });
+  const node = nodeAt(sheet.root, 'tests');
   if (hits.length === 0 || !isMap(node)) {
     return;
   }
@@ -31,7 +40,7 @@ export function checkTests(
     const nodes = reader.entries(node.get(expected, true));
     (frontMatter.tests?.[expected] ?? []).forEach((example, index) => {
       if (hits.some((isHit) => isHit(example)) !== (expected === 'match')) {
-        report({ code: 'test-fails', expected }, nodes[index] as Node | undefined);
+        sheet.report({ code: 'test-fails', expected }, nodes[index] as Node | undefined);
       }
     });
   }

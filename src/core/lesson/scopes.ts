@@ -1,8 +1,10 @@
 import { isMap, type Node, type YAMLMap } from 'yaml';
+import type { Range } from '../text';
 import { faultOfGlob } from './glob';
-import type { IndexedScope, Scope } from './lesson';
+import type { IndexedScope, Scope, ScopeRanges } from './lesson';
 import { faultOfPattern, isFlags } from './pattern';
 import type { ProblemFact } from './problem';
+import { nodeAt, type Sheet } from './sheet';
 import type { Report, ValueReader } from './valueReader';
 import { scopeKeys } from './vocabulary';
 
@@ -17,7 +19,7 @@ export function readScopes(
   scopes: readonly Scope[],
   node: unknown,
   reader: ValueReader,
-  report: Report,
+  { report, rangeOf }: Sheet,
 ): IndexedScope[] {
   const entries = reader.entries(node);
   if (node !== undefined && entries.length === 0) {
@@ -26,8 +28,19 @@ export function readScopes(
   const maps = entries.flatMap((entry, index) => (isMap(entry) ? [{ entry, index }] : []));
   return maps.flatMap(({ entry, index }, position) => {
     const scope = scopes[position];
-    return scope !== undefined && isWhole(scope, entry, reader, report) ? [{ index, scope }] : [];
+    return scope !== undefined && isWhole(scope, entry, reader, report)
+      ? [{ index, scope, ranges: rangesOf(entry, reader, rangeOf) }]
+      : [];
   });
+}
+
+function rangesOf(entry: YAMLMap, reader: ValueReader, rangeOf: Sheet['rangeOf']): ScopeRanges {
+  const at = (key: string): Range | undefined => {
+    const node = nodeAt(entry, key);
+    return node && rangeOf(node);
+  };
+  const symbols = reader.entries(entry.get('symbols', true)).map((node) => rangeOf(node));
+  return { scope: rangeOf(entry), paths: at('paths'), pattern: at('pattern'), symbols };
 }
 
 function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Report): boolean {
@@ -101,8 +114,4 @@ function undecidedFacts(scope: Scope, entry: YAMLMap): Located[] {
   return undecided
     .filter((key) => scope[key] !== undefined && scope[key] !== 'any')
     .map((key) => ({ fact: { code: 'scope-unsupported', key }, node: nodeAt(entry, key) }));
-}
-
-function nodeAt(entry: YAMLMap, key: string): Node | undefined {
-  return entry.get(key, true) as Node | undefined;
 }

@@ -4,10 +4,15 @@ import { isLessonId } from './identity';
 import { isHttpsLink } from './link';
 import { nearestWord } from './nearestWord';
 import type { ProblemFact } from './problem';
-import type { Rule, TextFormat } from './vocabulary';
+import type { Extensible, Rule, TextFormat } from './vocabulary';
 
 /** Reports a fact about a node; the caller knows file and offsets. */
 export type Report = (fact: ProblemFact, node: Node | undefined) => void;
+
+/** Lists of aliases to lists of aliases multiply; nobody writes this many by hand. */
+const mostAliases = 200;
+
+export type Added = Readonly<Record<Extensible, readonly string[]>>;
 
 /**
  * Reads YAML nodes by a rule. Whatever does not fit is reported and left out; nothing is thrown. A value read is as
@@ -16,10 +21,14 @@ export type Report = (fact: ProblemFact, node: Node | undefined) => void;
 export class ValueReader {
   readonly #document: Document.Parsed;
   readonly #report: Report;
+  readonly #added: Added;
+  #aliases = 0;
 
-  constructor(document: Document.Parsed, report: Report) {
+  /** @param added words that a team adds to the closed lists */
+  constructor(document: Document.Parsed, report: Report, added: Added) {
     this.#document = document;
     this.#report = report;
+    this.#added = added;
   }
 
   read(rule: Rule, key: string, given: unknown): unknown {
@@ -28,7 +37,13 @@ export class ValueReader {
       case 'text':
         return this.#text(rule, key, node);
       case 'choice':
-        return this.#choice(rule.values, key, node);
+        return this.#choice(
+          rule.extendedBy ? [...rule.values, ...this.#added[rule.extendedBy]] : rule.values,
+          key,
+          node,
+        );
+      case 'count':
+        return this.#count(rule, key, node);
       case 'list':
         return this.#list(rule.of, key, node);
       case 'record':
@@ -78,16 +93,25 @@ export class ValueReader {
     return value;
   }
 
+  #count({ min, max }: { min: number; max: number }, key: string, node: Node | undefined): unknown {
+    const value = isScalar(node) ? node.value : undefined;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) {
+      return value;
+    }
+    this.#report({ code: 'count-invalid', key, min, max }, node);
+    return undefined;
+  }
+
   #anything(node: Node | undefined): unknown {
     try {
       return node?.toJS(this.#document);
     } catch (error) {
-      // The YAML library refuses aliases that multiply beyond measure.
-      this.#report(
-        { code: 'yaml-syntax', reason: error instanceof Error ? error.message : String(error) },
-        node,
-      );
-      return undefined;
+      if (error instanceof ReferenceError) {
+        // The YAML library refuses aliases that multiply beyond measure.
+        this.#report({ code: 'yaml-aliases' }, node);
+        return undefined;
+      }
+      throw error;
     }
   }
 
@@ -138,7 +162,14 @@ export class ValueReader {
 
   #resolve(given: unknown): Node | undefined {
     const node = given as Node | null | undefined;
-    return isAlias(node) ? node.resolve(this.#document) : (node ?? undefined);
+    if (!isAlias(node)) {
+      return node ?? undefined;
+    }
+    this.#aliases++;
+    if (this.#aliases === mostAliases) {
+      this.#report({ code: 'yaml-aliases' }, node);
+    }
+    return this.#aliases < mostAliases ? node.resolve(this.#document) : undefined;
   }
 }
 
@@ -158,7 +189,7 @@ function faultOfText(
       return isDate(value) ? undefined : { code: 'date-invalid', value };
     case 'https':
       return isHttpsLink(value) ? undefined : { code: 'reference-not-https', url: value };
-    case undefined:
+    default:
       return undefined;
   }
 }

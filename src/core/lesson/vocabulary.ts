@@ -1,23 +1,49 @@
 /** What one key of the front matter may hold. */
 export type Rule =
   | { readonly kind: 'text'; readonly min?: number; readonly max?: number; readonly format?: TextFormat }
-  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly extendedBy?: Extensible }
+  | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'list'; readonly of: Rule }
-  | { readonly kind: 'record'; readonly keys: Readonly<Record<string, Rule>>; readonly shorthand?: string }
+  | RecordRule
   | { readonly kind: 'anything' };
 
-export type TextFormat = 'id' | 'date' | 'https';
+/** `shorthand` names the key that a lone text stands for. */
+export interface RecordRule {
+  readonly kind: 'record';
+  readonly keys: Readonly<Record<string, Rule>>;
+  readonly shorthand?: string;
+}
+
+/** What a text means. `id`, `date` and `https` are checked while reading; the others tell an editor what to offer. */
+export type TextFormat =
+  | 'id'
+  | 'date'
+  | 'https'
+  | 'glob'
+  | 'symbol'
+  | 'language'
+  | 'pattern'
+  | 'commit'
+  | 'tag'
+  | 'team';
+
+/** The closed lists to which a team's `config.yaml` may add words of its own. */
+export type Extensible = 'factors' | 'origins';
 
 /** The plain value that a rule describes. A record's keys may all be absent. */
-export type ValueOf<R> = R extends { kind: 'choice'; values: readonly (infer V)[] }
-  ? V
-  : R extends { kind: 'list'; of: infer O }
-    ? readonly ValueOf<O>[]
-    : R extends { kind: 'record'; keys: infer K }
-      ? { readonly [P in keyof K]?: ValueOf<K[P]> }
-      : R extends { kind: 'text' }
-        ? string
-        : unknown;
+export type ValueOf<R> = R extends { kind: 'choice'; extendedBy: Extensible }
+  ? string
+  : R extends { kind: 'choice'; values: readonly (infer V)[] }
+    ? V
+    : R extends { kind: 'list'; of: infer O }
+      ? readonly ValueOf<O>[]
+      : R extends { kind: 'record'; keys: infer K }
+        ? { readonly [P in keyof K]?: ValueOf<K[P]> }
+        : R extends { kind: 'text' }
+          ? string
+          : R extends { kind: 'count' }
+            ? number
+            : unknown;
 
 export const statuses = ['proposed', 'accepted', 'rejected', 'deprecated', 'superseded'] as const;
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
@@ -27,16 +53,18 @@ export const levels = ['error', 'warning', 'info', 'hint', 'silent'] as const;
 const text = { kind: 'text' } as const;
 const texts = { kind: 'list', of: text } as const;
 const date = { kind: 'text', format: 'date' } as const;
+const globs = { kind: 'list', of: { kind: 'text', format: 'glob' } } as const;
+const pattern = { kind: 'text', format: 'pattern' } as const;
 const lessonIds = { kind: 'list', of: { kind: 'text', format: 'id' } } as const;
 
 /** The keys of one entry of `applies_to`. All keys that are given must hold. */
 export const scopeKeys = {
-  paths: texts,
-  exclude: texts,
-  languages: texts,
-  symbols: texts,
-  pattern: text,
-  not_pattern: text,
+  paths: globs,
+  exclude: globs,
+  languages: { kind: 'list', of: { kind: 'text', format: 'language' } },
+  symbols: { kind: 'list', of: { kind: 'text', format: 'symbol' } },
+  pattern,
+  not_pattern: pattern,
   flags: text,
   structure: text,
   packages: {
@@ -67,6 +95,38 @@ const factors = [
 const controlKinds = [
   ...['design', 'type', 'lint', 'test', 'ci', 'guard', 'monitor', 'checklist', 'doc', 'training'],
 ] as const;
+
+const anything = { kind: 'anything' } as const;
+
+/** What was affected, in the shape of the Open Source Vulnerability format: https://ossf.github.io/osv-schema/ */
+const affected = {
+  kind: 'record',
+  keys: {
+    package: { kind: 'record', keys: { ecosystem: text, name: text, purl: text } },
+    severity: { kind: 'list', of: { kind: 'record', keys: { type: text, score: text } } },
+    ranges: {
+      kind: 'list',
+      of: {
+        kind: 'record',
+        keys: {
+          type: { kind: 'choice', values: ['GIT', 'SEMVER', 'ECOSYSTEM'] },
+          repo: text,
+          events: {
+            kind: 'list',
+            of: {
+              kind: 'record',
+              keys: { introduced: text, fixed: text, last_affected: text, limit: text },
+            },
+          },
+          database_specific: anything,
+        },
+      },
+    },
+    versions: texts,
+    ecosystem_specific: anything,
+    database_specific: anything,
+  },
+} as const;
 
 /** The front matter of format lessons/1: every key, and what it may hold. Keys that start with `x-` are free. */
 export const vocabulary = {
@@ -99,8 +159,9 @@ export const vocabulary = {
   origin: {
     kind: 'choice',
     values: ['incident', 'near-miss', 'advisory', 'review', 'test', 'audit', 'external'],
+    extendedBy: 'origins',
   },
-  factors: { kind: 'list', of: { kind: 'choice', values: factors } },
+  factors: { kind: 'list', of: { kind: 'choice', values: factors, extendedBy: 'factors' } },
   controls: {
     kind: 'list',
     of: {
@@ -116,17 +177,23 @@ export const vocabulary = {
   },
   evidence: {
     kind: 'list',
-    of: { kind: 'record', keys: { commit: text, path: text, symbol: text, lines: text, hash: text } },
+    of: {
+      kind: 'record',
+      keys: {
+        commit: { kind: 'text', format: 'commit' },
+        ...{ path: text, symbol: { kind: 'text', format: 'symbol' }, lines: text, hash: text },
+      },
+    },
   },
-  affected: { kind: 'list', of: { kind: 'anything' } },
+  affected: { kind: 'list', of: affected },
   aliases: texts,
   related: lessonIds,
   generalizes: lessonIds,
   supersedes: lessonIds,
   superseded_by: lessonIds,
   cwe: texts,
-  tags: texts,
-  owners: texts,
+  tags: { kind: 'list', of: { kind: 'text', format: 'tag' } },
+  owners: { kind: 'list', of: { kind: 'text', format: 'team' } },
 } as const satisfies Record<string, Rule>;
 
 export type Status = (typeof statuses)[number];

@@ -1,6 +1,9 @@
 /** The folder that holds a team's lessons, relative to the root. */
 export const lessonFolder = '.lessons';
 
+/** What a team decides for all of its lessons. */
+export const configPath = `${lessonFolder}/config.yaml`;
+
 /** How the core reads lesson files; editor and command line each bring their own. */
 export interface LessonFiles {
   /** All files below `.lessons`, relative to the root with `/`; empty where there is no such folder. */

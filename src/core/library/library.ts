@@ -1,7 +1,12 @@
+import { compileGlob } from '../lesson/glob';
 import type { Lesson } from '../lesson/lesson';
 import type { ParsedLesson } from '../lesson/parse';
-import { type Problem, severityOf } from '../lesson/problem';
+import { defaultPolicy, type Policy } from '../lesson/policy';
+import { type Problem, problemAt } from '../lesson/problem';
+import { reviewDue } from '../lesson/review';
+import { comparePositions } from '../text';
 import { CompiledLesson } from './compiledLesson';
+import { relationProblems, successorsOf } from './relations';
 
 /** All lessons of one folder at one moment. Never changes; a changed folder gives a new library. */
 export interface Library {
@@ -13,11 +18,27 @@ export interface Library {
   /** Every lesson file, readable or not. */
   readonly paths: readonly string[];
   readonly byId: ReadonlyMap<string, Lesson>;
+  /** By the id of each lesson that was replaced, the ids of those that replace it. */
+  readonly successors: ReadonlyMap<string, readonly string[]>;
+  readonly policy: Policy;
+  /** Whether the policy keeps all lessons away from a file. */
+  ignores(path: string): boolean;
 }
+
+/** What a library is built from besides the lessons. */
+export interface Circumstances {
+  readonly policy: Policy;
+  readonly policyProblems: readonly Problem[];
+  /** YYYY-MM-DD, for what is due; nothing is where it is not told. */
+  readonly today?: string;
+}
+
+const ordinary: Circumstances = { policy: defaultPolicy, policyProblems: [] };
 
 export const emptyLibrary: Library = buildLibrary([]);
 
-export function buildLibrary(files: readonly ParsedLesson[]): Library {
+export function buildLibrary(files: readonly ParsedLesson[], circumstances = ordinary): Library {
+  const { policy, policyProblems, today } = circumstances;
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byId = new Map<string, Lesson>();
   const duplicates: Problem[] = [];
@@ -29,19 +50,59 @@ export function buildLibrary(files: readonly ParsedLesson[]): Library {
     if (first === undefined) {
       byId.set(lesson.id, lesson);
     } else {
-      duplicates.push(duplicateOf(first, lesson));
+      duplicates.push(...duplicateProblems(lesson, first));
     }
   }
   const lessons = [...byId.values()];
-  const problems = [...sorted.flatMap((file) => file.problems), ...duplicates];
+  const successors = successorsOf(lessons);
+  const problems = [
+    ...policyProblems,
+    ...sorted.flatMap((file) => file.problems),
+    ...duplicates,
+    ...lessons.flatMap((lesson) => relationProblems(lesson, { byId, successors })),
+    ...lessons.flatMap((lesson) => reviewProblems(lesson, policy, today)),
+  ].sort(byPlace);
+  const ignored = policy.ignore.map(compileGlob);
   return {
-    lessons,
-    compiled: lessons.map((lesson) => new CompiledLesson(lesson)),
-    problems,
-    problemsByPath: byPath(problems),
+    ...{ lessons, compiled: lessons.map((lesson) => new CompiledLesson(lesson)) },
+    ...{ problems, problemsByPath: byPath(problems) },
     paths: sorted.map((file) => file.path),
-    byId,
+    ...{ byId, successors, policy },
+    ignores: (path) => ignored.some((test) => test(path)),
   };
+}
+
+/**
+ * What is wrong with a lesson in the company of the others. The lesson may be newer than the one that the library holds
+ * at its path, as while it is being written.
+ */
+export function companyProblems(lesson: Lesson, library: Library, today: string): Problem[] {
+  const others = library.lessons.filter(({ path }) => path !== lesson.path);
+  const first = others.find(({ id }) => id === lesson.id);
+  const byId = new Map([...others, lesson].map((known) => [known.id, known]));
+  const known = { byId, successors: successorsOf([...byId.values()]) };
+  return [
+    ...(first === undefined ? [] : duplicateProblems(lesson, first)),
+    ...relationProblems(lesson, known),
+    ...reviewProblems(lesson, library.policy, today),
+  ];
+}
+
+function duplicateProblems({ path, id, ranges }: Lesson, { path: other }: Lesson): Problem[] {
+  return ranges.id === undefined ? [] : [problemAt(path, ranges.id, { code: 'id-duplicate', id, other })];
+}
+
+function reviewProblems(lesson: Lesson, policy: Policy, today: string | undefined): Problem[] {
+  const due = reviewDue(lesson, policy);
+  const range = lesson.ranges.review_by ?? lesson.ranges.status;
+  if (today === undefined || due === undefined || range === undefined || today <= due) {
+    return [];
+  }
+  return [problemAt(lesson.path, range, { code: 'review-overdue', due })];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.path === b.path ? comparePositions(a.range.start, b.range.start) : a.path < b.path ? -1 : 1;
 }
 
 function byPath(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
@@ -55,12 +116,4 @@ function byPath(problems: readonly Problem[]): ReadonlyMap<string, readonly Prob
     }
   }
   return grouped;
-}
-
-function duplicateOf(first: Lesson, lesson: Lesson): Problem {
-  const code = 'id-duplicate';
-  return {
-    ...{ code, id: lesson.id, other: first.path },
-    ...{ path: lesson.path, range: lesson.idRange, severity: severityOf(code) },
-  };
 }

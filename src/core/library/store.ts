@@ -1,6 +1,8 @@
+import { type ParsedConfig, parseConfig } from '../lesson/config';
 import { type ParsedLesson, parseLesson } from '../lesson/parse';
-import { severityOf } from '../lesson/problem';
-import { isLessonPath, type LessonFiles, lessonFolder } from './files';
+import { defaultPolicy } from '../lesson/policy';
+import { problemAt } from '../lesson/problem';
+import { configPath, isLessonPath, type LessonFiles, lessonFolder } from './files';
 import { buildLibrary, emptyLibrary, type Library } from './library';
 
 interface Cached {
@@ -8,17 +10,38 @@ interface Cached {
   readonly parsed: ParsedLesson;
 }
 
+interface CachedConfig {
+  readonly bytes: Uint8Array;
+  readonly parsed: ParsedConfig;
+}
+
+/** What one reading of the folder gave, by path. */
+interface Reading {
+  readonly config: CachedConfig;
+  readonly lessons: ReadonlyMap<string, Cached>;
+}
+
+const noConfig: CachedConfig = {
+  bytes: new Uint8Array(),
+  parsed: { policy: defaultPolicy, problems: [] },
+};
+
 /** Holds the one current library of a folder, and reads the folder anew when told that something changed. */
 export class LessonStore {
   readonly #files: LessonFiles;
+  readonly #today: () => string;
   readonly #listeners = new Set<() => void>();
   #cache: ReadonlyMap<string, Cached> = new Map();
+  #config = noConfig;
   #library = emptyLibrary;
+  #day = '';
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(files: LessonFiles) {
+  /** @param today the day where the team is, YYYY-MM-DD */
+  constructor(files: LessonFiles, today: () => string) {
     this.#files = files;
+    this.#today = today;
   }
 
   get library(): Library {
@@ -53,43 +76,69 @@ export class LessonStore {
     } while (this.#again);
   }
 
-  async #readAll(): Promise<ReadonlyMap<string, Cached>> {
+  async #readConfig(paths: readonly string[]): Promise<CachedConfig> {
     try {
-      const paths = (await this.#files.list()).filter(isLessonPath);
-      const entries = await inBatches(paths, (path) => this.#read(path));
-      return new Map(entries.filter((entry) => entry !== undefined));
+      const bytes = paths.includes(configPath) ? await this.#files.read(configPath) : undefined;
+      if (bytes === undefined) {
+        return noConfig;
+      }
+      const known = this.#config;
+      return sameBytes(known.bytes, bytes) ? known : { bytes, parsed: parseConfig(configPath, bytes) };
     } catch (error) {
-      // What was known stays in use until the folder can be read again.
-      const parsed = unreadable(lessonFolder, error);
-      return new Map([...this.#cache, [lessonFolder, { bytes: new Uint8Array(), parsed }]]);
+      const { policy } = this.#config.parsed;
+      return { bytes: noConfig.bytes, parsed: { policy, problems: unreadable(configPath, error).problems } };
     }
   }
 
-  async #read(path: string): Promise<readonly [string, Cached] | undefined> {
+  async #readAll(): Promise<Reading> {
+    try {
+      const paths = await this.#files.list();
+      const config = await this.#readConfig(paths);
+      const entries = await inBatches(paths.filter(isLessonPath), (path) => this.#read(path, config));
+      return { config, lessons: new Map(entries.filter((entry) => entry !== undefined)) };
+    } catch (error) {
+      // What was known stays in use until the folder can be read again.
+      const parsed = unreadable(lessonFolder, error);
+      const lessons = new Map([...this.#cache, [lessonFolder, { bytes: new Uint8Array(), parsed }]]);
+      return { config: this.#config, lessons };
+    }
+  }
+
+  async #read(
+    path: string,
+    { parsed: { policy } }: CachedConfig,
+  ): Promise<readonly [string, Cached] | undefined> {
     try {
       const bytes = await this.#files.read(path);
       const known = this.#cache.get(path);
       if (bytes === undefined) {
         return undefined;
       }
-      return [
-        path,
-        known && sameBytes(known.bytes, bytes) ? known : { bytes, parsed: parseLesson(path, bytes) },
-      ];
+      const isKnown = policy === this.#config.parsed.policy && known && sameBytes(known.bytes, bytes);
+      return [path, isKnown ? known : { bytes, parsed: parseLesson(path, bytes, policy) }];
     } catch (error) {
       return [path, { bytes: new Uint8Array(), parsed: unreadable(path, error) }];
     }
   }
 
-  #replace(cache: ReadonlyMap<string, Cached>): void {
+  #replace({ config, lessons: cache }: Reading): void {
+    const today = this.#today();
     const isSame =
+      config === this.#config &&
+      today === this.#day &&
       cache.size === this.#cache.size &&
       [...cache].every(([path, { parsed }]) => this.#cache.get(path)?.parsed === parsed);
     if (isSame) {
       return;
     }
     this.#cache = cache;
-    this.#library = buildLibrary([...cache.values()].map(({ parsed }) => parsed));
+    this.#config = config;
+    this.#day = today;
+    const { policy, problems: policyProblems } = config.parsed;
+    this.#library = buildLibrary(
+      [...cache.values()].map(({ parsed }) => parsed),
+      { policy, policyProblems, today },
+    );
     for (const listener of [...this.#listeners]) {
       listener();
     }
@@ -99,11 +148,8 @@ export class LessonStore {
 function unreadable(path: string, error: unknown): ParsedLesson {
   const reason = error instanceof Error ? error.message : String(error);
   const start = { line: 0, character: 0 };
-  const code = 'file-unreadable';
-  return {
-    path,
-    problems: [{ code, reason, path, range: { start, end: start }, severity: severityOf(code) }],
-  };
+  const range = { start, end: start };
+  return { path, problems: [problemAt(path, range, { code: 'file-unreadable', reason })] };
 }
 
 /** Remote file systems answer many questions at once well, but not thousands. */

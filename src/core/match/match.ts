@@ -41,8 +41,11 @@ export function asksForSymbols(library: Library, source: Source): boolean {
 
 /** Whether the source's text can matter to any lesson, judged by its path alone. */
 export function asksForText(library: Library, path: string, language: string): boolean {
-  return library.compiled.some(({ scopes }) =>
-    scopes.some((scope) => letsIn(scope, { path, language }) !== undefined),
+  return (
+    !library.ignores(path) &&
+    library.compiled.some(({ scopes }) =>
+      scopes.some((scope) => letsIn(scope, { path, language }) !== undefined),
+    )
   );
 }
 
@@ -55,7 +58,7 @@ export function matchLessons(
   source: Source,
   symbols: readonly CodeSymbol[],
 ): readonly Match[] {
-  if (isInLessonFolder(source.path)) {
+  if (isInLessonFolder(source.path) || library.ignores(source.path)) {
     return [];
   }
   return library.compiled.flatMap((lesson) => matchLesson(lesson, source, symbols)).sort(byPlace);

@@ -1,3 +1,4 @@
+import { type Budget, defaultPolicy } from '../lesson/policy';
 import type { Level } from '../lesson/vocabulary';
 import { type ChangedLines, touches } from '../match/changedLines';
 import type { Match } from '../match/match';
@@ -16,7 +17,6 @@ export type PlacedMatch = Match & { readonly range: Range };
 /** changes: full voice on changed lines, a hint elsewhere. all: full voice everywhere. off: nothing. */
 export type Show = 'changes' | 'all' | 'off';
 
-const lessonsPerFile = 3;
 const severityWeight = { critical: 8, high: 4, medium: 2, low: 1 } as const;
 const confidenceWeight = { high: 1, medium: 0.7, low: 0.4 } as const;
 
@@ -37,10 +37,15 @@ export function placedMatches(matches: readonly Match[]): readonly PlacedMatch[]
 }
 
 /**
- * What one file's diagnostics are: never a broad match, at most three lessons and one per symbol, the best score first,
- * in the order of the text.
+ * What one file's diagnostics are: never a broad match, no more lessons and findings per symbol than the budget has, the
+ * best score first, in the order of the text.
  */
-export function findingsOf(matches: readonly Match[], changed: ChangedLines, show: Show): Finding[] {
+export function findingsOf(
+  matches: readonly Match[],
+  changed: ChangedLines,
+  show: Show,
+  budget: Budget = defaultPolicy.budget,
+): Finding[] {
   if (show === 'off') {
     return [];
   }
@@ -49,23 +54,31 @@ export function findingsOf(matches: readonly Match[], changed: ChangedLines, sho
     .map((finding) =>
       show === 'all' || finding.changed ? finding : { ...finding, level: quieter(finding.level, 'hint') },
     );
-  const kept = withinBudget([...candidates].sort((a, b) => scoreOf(b) - scoreOf(a)));
+  const kept = withinBudget(
+    [...candidates].sort((a, b) => scoreOf(b) - scoreOf(a)),
+    budget,
+  );
   return candidates.filter((finding) => kept.has(finding));
 }
 
-function withinBudget(best: readonly Finding[]): ReadonlySet<Finding> {
+function withinBudget(
+  best: readonly Finding[],
+  { lessonsPerFile, findingsPerSymbol }: Budget,
+): ReadonlySet<Finding> {
   const lessons = new Set<string>();
-  const symbols = new Set<string>();
+  const symbols = new Map<string, number>();
   const kept = new Set<Finding>();
   for (const finding of best) {
     const { lesson, why, class: kind } = finding.match;
     const isKnown = lessons.has(lesson.id);
-    const isTaken = kind === 'named' && symbols.has(why.symbol ?? '');
+    const symbol = why.symbol ?? '';
+    const taken = symbols.get(symbol) ?? 0;
+    const isTaken = kind === 'named' && taken >= findingsPerSymbol;
     if ((isKnown || lessons.size < lessonsPerFile) && !isTaken) {
       lessons.add(lesson.id);
       kept.add(finding);
       if (kind === 'named') {
-        symbols.add(why.symbol ?? '');
+        symbols.set(symbol, taken + 1);
       }
     }
   }

@@ -1,0 +1,35 @@
+import { isScalar } from 'yaml';
+import type { SourceText } from '../text';
+import { nodeAt, type Sheet } from './sheet';
+import { type WordingRule, wordingFaults } from './wording';
+
+/** Reports words that blame or name a person: in title and advice, and in the body. */
+export function checkWording(
+  text: SourceText,
+  bodyStart: number,
+  sheet: Sheet,
+  off: readonly WordingRule[],
+): void {
+  const { add } = sheet;
+  const isOn = (rule: WordingRule) => !off.includes(rule);
+  for (const { rule, words, start, end } of wordingFaults(text.value.slice(bodyStart), 'body', isOn)) {
+    add({ code: 'wording', rule, words }, text.range(bodyStart + start, bodyStart + end));
+  }
+  for (const key of ['title', 'advice']) {
+    const node = nodeAt(sheet.root, key);
+    if (!isScalar(node) || typeof node.value !== 'string') {
+      continue;
+    }
+    const { start } = sheet.rangeOf(node);
+    for (const { rule, words } of wordingFaults(node.value, 'sentence', isOn)) {
+      // The words of a quoted or folded value may stand elsewhere than in its text; then the value is marked whole.
+      const from = text.offsetAt(start);
+      const at = text.value.indexOf(words, from);
+      const isInside = at !== -1 && at + words.length <= text.offsetAt(sheet.rangeOf(node).end);
+      add(
+        { code: 'wording', rule, words },
+        isInside ? text.range(at, at + words.length) : sheet.rangeOf(node),
+      );
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { type Document, isMap, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { firstLine, type Range, type SourceText } from '../text';
+import type { ProblemFact } from './problem';
+import type { Report } from './valueReader';
+
+export type Add = (fact: ProblemFact, range: Range) => void;
+
+/** YAML that could be read: its keys, and how a node's place and its faults are told. */
+export interface Sheet {
+  readonly document: Document.Parsed;
+  readonly root: YAMLMap;
+  readonly add: Add;
+  readonly report: Report;
+  /** The first line of the text for what stands nowhere. */
+  rangeOf(node: Node | undefined): Range;
+}
+
+/** Longer, and reading it could be felt; an attachment, not keys. */
+const longestYaml = 64 * 1024;
+
+/** Reads a stretch of a text as YAML 1.2 keys. Where that fails, it says so through `add`. */
+export function openSheet(text: SourceText, start: number, end: number, add: Add): Sheet | undefined {
+  const source = text.value.slice(start, end);
+  if (source.length > longestYaml) {
+    const kilobytes = longestYaml / 1024;
+    add({ code: 'yaml-too-large', kilobytes }, firstLine(text));
+    return undefined;
+  }
+  const rangeAt = (from: number, to: number) => text.range(start + from, start + to);
+  const document = readYaml(source);
+  if (document === undefined) {
+    add({ code: 'yaml-too-deep' }, firstLine(text));
+    return undefined;
+  }
+  for (const { message, pos } of document.errors) {
+    add({ code: 'yaml-syntax', reason: message }, rangeAt(pos[0], Math.max(pos[1], pos[0] + 1)));
+  }
+  if (document.errors.length > 0) {
+    // Half a scope could be a wider scope, so a lesson whose YAML is broken stays silent until it is whole.
+    return undefined;
+  }
+  const rangeOf = (node: Node | undefined) =>
+    node?.range ? rangeAt(node.range[0], node.range[1]) : firstLine(text);
+  const report: Report = (fact, node) => add(fact, rangeOf(node));
+  const root = document.contents;
+  if (!isMap(root)) {
+    report({ code: 'value-type', key: 'front matter', expected: 'record' }, undefined);
+    return undefined;
+  }
+  return { document, root, add, report, rangeOf };
+}
+
+export function nodeAt(map: YAMLMap, key: string): Node | undefined {
+  return (map.get(key, true) as Node | null | undefined) ?? undefined;
+}
+
+function readYaml(source: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(source, { prettyErrors: false });
+  } catch (error) {
+    if (error instanceof RangeError) {
+      // The library reads what is nested by recursion, and a hostile file nests without end.
+      return undefined;
+    }
+    throw error;
+  }
+}

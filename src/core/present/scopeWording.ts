@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+import type { GlobFault } from '../lesson/glob';
+import type { PatternFault } from '../lesson/pattern';
+import type { ProblemFact } from '../lesson/problem';
+
+/** Problems of where a lesson applies. */
+export type ScopeFact = Extract<
+  ProblemFact,
+  {
+    code:
+      | `scope-${string}`
+      | 'symbol-not-found'
+      | 'glob-invalid'
+      | `pattern-${string}`
+      | 'flags-invalid'
+      | 'test-fails';
+  }
+>;
+
+export function scopeMessage(fact: ScopeFact): string {
+  switch (fact.code) {
+    case 'scope-empty':
+      return l10n.t(
+        'This scope says nothing about where the lesson applies, so it matches nothing. Add paths, symbols or a pattern.',
+      );
+    case 'scope-unsupported':
+      return l10n.t('This version cannot decide "{0}" yet, so this scope matches nothing.', fact.key);
+    case 'scope-no-file':
+      return l10n.t('No file here fits these paths, so the lesson is never shown. Correct the globs.');
+    case 'symbol-not-found':
+      return fact.nearest === undefined
+        ? l10n.t('No file that these paths name has a symbol "{0}".', fact.symbol)
+        : l10n.t(
+            'No file that these paths name has a symbol "{0}". Did you mean "{1}"?',
+            fact.symbol,
+            fact.nearest,
+          );
+    case 'glob-invalid':
+      return l10n.t('The glob "{0}" matches nothing: {1}.', fact.glob, globReason(fact.fault));
+    case 'pattern-invalid':
+      return l10n.t(
+        'This pattern does not compile, so its scope matches nothing: {0}.',
+        patternReason(fact.fault),
+      );
+    case 'pattern-untested':
+      return l10n.t(
+        'Nothing proves that this pattern hits what it should. Add code that it must hit to tests.match.',
+      );
+    case 'flags-invalid':
+      return l10n.t(
+        '"{0}" are no flags of a pattern. Use i (ignore case) or s (dot matches line breaks).',
+        fact.flags,
+      );
+    case 'test-fails':
+      return fact.expected === 'match'
+        ? l10n.t('The pattern should match this example, and does not.')
+        : l10n.t('The pattern should not match this example, and does.');
+  }
+}
+
+function globReason(fault: GlobFault): string {
+  switch (fault) {
+    case 'empty':
+      return l10n.t('it is empty');
+    case 'too-long':
+      return l10n.t('it is too long');
+    case 'absolute':
+      return l10n.t('it is absolute; write it relative to the folder that holds .lessons');
+    case 'outside':
+      return l10n.t('it leads out of the folder that holds .lessons');
+    case 'unclosed':
+      return l10n.t('a bracket is not closed');
+  }
+}
+
+function patternReason(fault: PatternFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return l10n.t('it is empty');
+    case 'too-long':
+      return l10n.t('it is longer than {0} characters', fault.limit);
+    case 'dialect':
+      return l10n.t(
+        '"{0}" is not part of its dialect, which keeps every search fast (RE2: no lookaround, no backreference); not_pattern can often stand in',
+        fault.construct,
+      );
+    case 'syntax':
+      return fault.detail;
+  }
+}
