@@ -97,7 +97,13 @@ export class LessonFolders implements vscode.Disposable {
     return [...this.#folders.values()];
   }
 
+  /** The folder that a document lies in; one that is not saved yet may already have its place. */
   folderOf(uri: vscode.Uri): LessonFolder | undefined {
+    if (uri.scheme === 'untitled') {
+      const isAround = ({ path }: vscode.Uri) => uri.path.startsWith(path.endsWith('/') ? path : `${path}/`);
+      const around = this.all.filter((folder) => isAround(folder.uri));
+      return around.sort((a, b) => b.uri.path.length - a.uri.path.length)[0];
+    }
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder && this.#folders.get(folder.uri.toString());
   }
