@@ -45,7 +45,11 @@ function rangesOf(entry: YAMLMap, reader: ValueReader, rangeOf: Sheet['rangeOf']
 
 function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Report): boolean {
   const written = entry.items.map((pair) => String(pair.key)).filter((key) => !key.startsWith('x-'));
-  if (written.length === 0 || isUnbounded(scope)) {
+  if (!written.every((key) => isReadWhole(key, scope, entry, reader))) {
+    // What could not be read has been reported already.
+    return false;
+  }
+  if (isUnbounded(scope)) {
     report({ code: 'scope-empty' }, entry);
     return false;
   }
@@ -58,7 +62,7 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
   for (const { fact, node } of facts) {
     report(fact, node);
   }
-  return facts.length === 0 && written.every((key) => isReadWhole(key, scope, entry, reader));
+  return facts.length === 0;
 }
 
 /**

@@ -67,6 +67,9 @@ export class ValueReader {
     key: string,
     node: Node | undefined,
   ): unknown {
+    if (this.#isRefused(key, node)) {
+      return undefined;
+    }
     if (!isScalar(node) || node.value === null) {
       this.#report({ code: 'value-type', key, expected: 'text' }, node);
       return undefined;
@@ -130,6 +133,9 @@ export class ValueReader {
       const value = this.read(rule.keys[rule.shorthand] ?? { kind: 'text' }, key, node);
       return value === undefined ? undefined : { [rule.shorthand]: value };
     }
+    if (this.#isRefused(key, node)) {
+      return undefined;
+    }
     if (!isMap(node)) {
       this.#report({ code: 'value-type', key, expected: 'record' }, node);
       return undefined;
@@ -160,6 +166,16 @@ export class ValueReader {
     }
   }
 
+  /** YAML takes `*.ts` for the name of an anchor; its author meant a text. */
+  #isRefused(key: string, node: Node | undefined): boolean {
+    if (!isAlias(node)) {
+      return false;
+    }
+    this.#report({ code: 'value-unquoted', key, written: `*${node.source}` }, node);
+    return true;
+  }
+
+  /** What an alias stands for; the alias itself where nothing has its name. */
   #resolve(given: unknown): Node | undefined {
     const node = given as Node | null | undefined;
     if (!isAlias(node)) {
@@ -169,7 +185,7 @@ export class ValueReader {
     if (this.#aliases === mostAliases) {
       this.#report({ code: 'yaml-aliases' }, node);
     }
-    return this.#aliases < mostAliases ? node.resolve(this.#document) : undefined;
+    return this.#aliases < mostAliases ? (node.resolve(this.#document) ?? node) : undefined;
   }
 }
 

@@ -1,0 +1,81 @@
+import { isMap, parseDocument } from 'yaml';
+import { SourceText } from '../text';
+import { appendCandidates } from './appendValue';
+import { type Data, isSameData } from './data';
+import { findFrontMatter } from './frontMatterBlock';
+import { type Splice, setCandidates } from './setValue';
+
+/** One change of the front matter; `append` makes a list of what is none yet. */
+export type Change = { readonly key: string; readonly value: Data } & (
+  | { readonly kind: 'set' }
+  | { readonly kind: 'append' }
+);
+
+/**
+ * A lesson's text with its front matter changed. Only the bytes of the values concerned differ: comments, order, quoting
+ * and everything else stay. Each change is read back before it counts; `undefined` where it could not be made so
+ * (broken YAML, or a value that an alias shares), and then the text is the author's to change.
+ */
+export function rewrite(text: SourceText, changes: readonly Change[]): SourceText | undefined {
+  const block = findFrontMatter(text);
+  if (block.kind !== 'found') {
+    return undefined;
+  }
+  const yaml = text.value.slice(block.start, block.end);
+  const changed = changes.reduce<string | undefined>(
+    (source, change) => (source === undefined ? undefined : applied(source, change)),
+    yaml,
+  );
+  if (changed === undefined) {
+    return undefined;
+  }
+  return new SourceText(text.value.slice(0, block.start) + changed + text.value.slice(block.end));
+}
+
+function applied(source: string, change: Change): string | undefined {
+  const document = parseDocument(source, { keepSourceTokens: true });
+  const before = dataOf(source);
+  if (document.errors.length > 0 || before === undefined) {
+    return undefined;
+  }
+  const root = document.contents;
+  if (root !== null && !isMap(root)) {
+    return undefined;
+  }
+  const wanted = { ...before, [change.key]: wantedValue(before[change.key], change) };
+  const splices: readonly Splice[] =
+    change.kind === 'set'
+      ? setCandidates(source, root, change.key, change.value)
+      : appendCandidates(source, root, change.key, change.value);
+  return splices
+    .map(({ start, end, insert }) => source.slice(0, start) + insert + source.slice(end))
+    .find((candidate) => isSameData(dataOf(candidate), wanted));
+}
+
+function wantedValue(old: unknown, change: Change): unknown {
+  if (change.kind === 'set') {
+    return change.value;
+  }
+  const list = Array.isArray(old) ? old : old === undefined || old === null ? [] : [old];
+  return [...list, change.value];
+}
+
+type Root = Readonly<Record<string, unknown>>;
+
+/** The source as plain data; `undefined` where it is no map of keys, or cannot be read. */
+function dataOf(source: string): Root | undefined {
+  const document = parseDocument(source);
+  if (document.errors.length > 0) {
+    return undefined;
+  }
+  try {
+    const data: unknown = document.toJS() ?? {};
+    return typeof data === 'object' && !Array.isArray(data) ? (data as Root) : undefined;
+  } catch (error) {
+    if (error instanceof ReferenceError) {
+      // Aliases that multiply are refused while reading, too.
+      return undefined;
+    }
+    throw error;
+  }
+}
