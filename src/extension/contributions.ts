@@ -5,6 +5,9 @@ export const commands = {
   showLog: 'lessons.showLog',
   openLesson: 'lessons.openLesson',
   openIncident: 'lessons.openIncident',
+  accept: 'lessons.accept',
+  retire: 'lessons.retire',
+  supersede: 'lessons.supersede',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;

@@ -8,10 +8,12 @@ import { commands, contextKeys } from './contributions';
 import { registerDiagnostics } from './diagnostics';
 import { DocumentMatches } from './documentMatches';
 import { registerHovers } from './hovers';
+import { registerLessonFixes } from './lessonFixes';
 import { LessonFolders } from './lessonFolders';
 import { registerLessonProblems } from './lessonProblems';
 import { registerLessonTree } from './lessonTree';
 import { registerOpenCommands } from './openCommands';
+import { registerStatusCommands } from './statusCommands';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
@@ -31,6 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerDiagnostics(documents),
     registerLessonProblems(folders),
+    registerLessonFixes(folders),
+    registerStatusCommands(folders),
     registerHovers(documents),
     registerCodeActions(documents),
     registerLessonTree(folders, documents),

@@ -36,7 +36,8 @@ export function lessonItem({ folder, lesson }: FoundLesson, match: Match | undef
   item.id = `${match === undefined ? 'all' : 'file'}:${folder.uri.toString()}:${lesson.id}`;
   item.description = match === undefined ? lesson.status : whyMessage(match);
   item.iconPath = new vscode.ThemeIcon(iconOf(lesson));
-  item.contextValue = incidentOf(lesson) === undefined ? 'lesson' : 'lesson incident';
+  const words = ['lesson', isRetired(lesson) ? 'retired' : lesson.status];
+  item.contextValue = [...words, ...(incidentOf(lesson) === undefined ? [] : ['incident'])].join(' ');
   item.accessibilityInformation = { label: `${lesson.title}, ${lessonFacts(lesson)}` };
   item.command =
     match?.range === undefined

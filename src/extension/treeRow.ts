@@ -1,5 +1,5 @@
 import { isRetired } from '../core/lesson/lesson';
-import type { Problem } from '../core/lesson/problem';
+import { isFailure, type Problem } from '../core/lesson/problem';
 import type { Match } from '../core/match/match';
 import type { Analysis } from './documentMatches';
 import type { LessonFolder } from './lessonFolders';
@@ -67,12 +67,10 @@ function rowOf(folder: LessonFolder, lesson: FoundLesson['lesson'], match?: Matc
   return { kind: 'lesson', ...refTo(found), found, match };
 }
 
-/** The lesson files of a folder that have problems. */
+/** The lesson files of a folder that have problems; what only time or taste found is no reason to repair. */
 export function brokenRows(folder: LessonFolder): Row[] {
-  return [...folder.library.problemsByPath].map(([path, problems]) => ({
-    kind: 'broken',
-    folder,
-    path,
-    problems,
-  }));
+  return [...folder.library.problemsByPath].flatMap(([path, all]): Row[] => {
+    const problems = all.filter(isFailure);
+    return problems.length === 0 ? [] : [{ kind: 'broken', folder, path, problems }];
+  });
 }

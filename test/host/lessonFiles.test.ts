@@ -15,7 +15,7 @@ import {
 
 const git = (...args: readonly string[]) => promisify(execFile)('git', ['-C', folder.fsPath, ...args]);
 const lesson = (id: string, advice: string, more = '') =>
-  `---\nid: LSN-0000000${id}\ntitle: A lesson for a test\nadvice: ${advice}\nstatus: proposed\napplies_to: {pattern: needle}\n${more}---\n`;
+  `---\nid: LSN-0000000${id}\ntitle: A lesson for a test\nadvice: ${advice}\nstatus: proposed\napplies_to: {pattern: needle}\ntests: {match: needle}\n${more}---\n`;
 
 describe('lesson files', () => {
   before(async () => {
@@ -81,7 +81,7 @@ describe('lesson files', () => {
     latin1: [new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xe9]), 'Error file-not-utf8 0:0'],
     bare: ['# Hello\n', 'Error front-matter-missing 0:0'],
     yaml: ['---\nid: [a\n---\n', 'Error yaml-syntax 2:0'],
-    key: [lesson('2', 'Mind the key', 'severty: low\n'), 'Warning key-unknown 6:0'],
+    key: [lesson('2', 'Mind the key', 'severty: low\n'), 'Warning key-unknown 7:0'],
     twin: [lesson('3', 'Mind the twin'), ''],
     twin2: [lesson('3', 'Mind the twin'), 'Error id-duplicate 1:4'],
     glob: [
@@ -94,7 +94,7 @@ describe('lesson files', () => {
     ],
     link: [
       lesson('6', 'Mind the link', 'references: "http://a.example"\n'),
-      'Warning reference-not-https 6:12',
+      'Warning reference-not-https 7:12',
     ],
     windows: [`\uFEFF${lesson('7', 'Mind the gap').replaceAll('\n', '\r\n')}`, ''],
   };

@@ -9,7 +9,7 @@ import { SourceText } from '../../src/core/text';
 import { applyEdits } from '../../src/core/textEdit';
 import { lessonFiles } from './lessonFiles';
 
-const facts = { today: '2026-01-31', reviewMonths: 12, newId: () => 'LSN-NEWNEW00' };
+const facts = { today: '2026-01-31', policy: defaultPolicy, newId: () => 'LSN-NEWNEW00' };
 const head = 'id: LSN-7K3QF2XM\ntitle: A title that is long enough\n';
 
 /** Each fix of a file as `title -> the file's changed lines`, with `safe` in front of a safe one. */
@@ -84,7 +84,7 @@ describe('fixes', () => {
 
   it('makes all safe ones, and keeps line breaks and byte order mark', () => {
     const file = `\uFEFF---\r\ntitle: Wildcards: a lesson\r\nsevrity: High\r\naliases: 12e4567 # c\r\n---\r\nbody\r\n`;
-    const { raw, fixes } = fixAll('a', file, defaultPolicy, facts);
+    const { raw, fixes } = fixAll('a', file, facts);
     assert.equal(
       raw,
       "\uFEFF---\r\nid: LSN-NEWNEW00\r\ntitle: 'Wildcards: a lesson'\r\nseverity: high\r\naliases: '12e4567' # c\r\n---\r\nbody\r\n",
@@ -96,7 +96,7 @@ describe('fixes', () => {
     fc.assert(
       fc.property(lessonFiles, (file) => {
         const before = parseLessonText('a', new SourceText(file)).problems;
-        const { raw, fixes } = fixAll('a', file, defaultPolicy, { ...facts, newId: () => 'LSN-00000009' });
+        const { raw, fixes } = fixAll('a', file, { ...facts, newId: () => 'LSN-00000009' });
         const after = parseLessonText('a', new SourceText(raw)).problems;
         const isBroken = before.some(({ code }) => code === 'yaml-syntax');
         assert.ok(isBroken || after.length <= before.length);

@@ -27,7 +27,11 @@ const changes: readonly Change[] = [
 ];
 
 const yamlOf = (text: SourceText) => text.value.slice(4, text.value.indexOf('\n---\n', 3) + 1);
-const dataOf = (text: SourceText): Record<string, unknown> => parseDocument(yamlOf(text)).toJS() ?? {};
+const dataOf = (text: SourceText): Record<string, unknown> => {
+  const yaml = yamlOf(text);
+  // An alias whose anchor the file has not, or only further down, is no more than a text.
+  return parseDocument(/&t[^]*\*t/.test(yaml) ? yaml : yaml.replace('*t', "'*t'")).toJS() ?? {};
+};
 const commentsOf = (text: SourceText) =>
   [...new Lexer().lex(yamlOf(text))].filter((token) => token.startsWith('#'));
 
@@ -97,6 +101,7 @@ describe('rewriting a lesson', () => {
     'references:\n  - https://a\n  - type: INCIDENT\n    url: https://b.example/2\n',
   );
   check('a list that is none yet', 'id: x\n', append('tags', 'b'), 'id: x\ntags:\n  - b\n');
+  check('beside a glob without quotes', 'paths: *.ts\n', set('id', 'z'), 'id: z\npaths: *.ts\n');
   check('numbers stay as written', 'x-a: 0x1F\nid: y # 1e3\n', set('id', 'z'), 'x-a: 0x1F\nid: z # 1e3\n');
 
   it('leaves alone what others share, and what is broken', () => {

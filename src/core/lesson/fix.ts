@@ -1,4 +1,5 @@
 import type { TextEdit } from '../textEdit';
+import type { Policy } from './policy';
 import type { Status } from './vocabulary';
 
 /** What a fix does, as facts; the titles are written in `present/fixWording`. */
@@ -24,6 +25,6 @@ export type Fix = FixFact & {
 export interface FixFacts {
   /** YYYY-MM-DD */
   readonly today: string;
-  readonly reviewMonths: number;
+  readonly policy: Policy;
   newId(): string;
 }

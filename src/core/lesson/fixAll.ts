@@ -3,7 +3,6 @@ import { applyEdits } from '../textEdit';
 import type { Fix, FixFacts } from './fix';
 import { fixesFor } from './fixes';
 import { parseLessonText } from './parse';
-import type { Policy } from './policy';
 import type { Problem } from './problem';
 
 /** What was mended in one file. */
@@ -20,21 +19,15 @@ const mostFixes = 100;
  * the file with more problems is not made.
  * @param raw the file's text with its own line breaks and byte order mark
  */
-export function fixAll(
-  path: string,
-  raw: string,
-  policy: Policy,
-  facts: Omit<FixFacts, 'reviewMonths'>,
-): Mended {
+export function fixAll(path: string, raw: string, facts: FixFacts): Mended {
   const fixes: { problem: Problem; fix: Fix }[] = [];
+  const { policy } = facts;
   let current = raw;
   while (fixes.length < mostFixes) {
     const text = new SourceText(current);
     const { problems } = parseLessonText(path, text, policy);
     const next = problems
-      .flatMap((problem) =>
-        fixesFor(text, problem, { ...facts, reviewMonths: 0 }).map((fix) => ({ problem, fix })),
-      )
+      .flatMap((problem) => fixesFor(text, problem, facts).map((fix) => ({ problem, fix })))
       .filter(({ fix }) => fix.isSafe)
       .map((candidate) => ({ ...candidate, after: applyEdits(current, candidate.fix.edits) }))
       .find(({ after }) => isBetter(problems, parseLessonText(path, new SourceText(after), policy).problems));

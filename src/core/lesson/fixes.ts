@@ -5,6 +5,7 @@ import type { Data } from './data';
 import type { Fix, FixFact, FixFacts } from './fix';
 import { isLessonId } from './identity';
 import { nearestWord } from './nearestWord';
+import { parseLessonText } from './parse';
 import type { Problem } from './problem';
 import { rewrite } from './rewrite';
 import { headingOf, newFrontMatter } from './skeleton';
@@ -65,7 +66,8 @@ function keyFixes(text: SourceText, problem: Problem, facts: FixFacts): Fix[] {
     case 'successor-missing':
       return set({ kind: 'set-status', status: 'deprecated' }, 'status', 'deprecated');
     case 'review-overdue': {
-      const day = addMonths(facts.today, facts.reviewMonths);
+      const { severity = 'medium' } = parseLessonText('', text, facts.policy).lesson ?? {};
+      const day = addMonths(facts.today, facts.policy.reviewMonths[severity]);
       return set({ kind: 'set-review', day }, 'review_by', day);
     }
     default:

@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap, parseDocument, Scalar, visit } from 'yaml';
 import { SourceText } from '../text';
 import { appendCandidates } from './appendValue';
 import { type Data, isSameData } from './data';
@@ -68,6 +68,10 @@ function dataOf(source: string): Root | undefined {
   if (document.errors.length > 0) {
     return undefined;
   }
+  visit(document, {
+    // An alias of nothing, as in `paths: *.ts`, is reported to its author, and must not stand in the way of other changes.
+    Alias: (_, node) => (node.resolve(document) === undefined ? new Scalar(`*${node.source}`) : undefined),
+  });
   try {
     const data: unknown = document.toJS() ?? {};
     return typeof data === 'object' && !Array.isArray(data) ? (data as Root) : undefined;

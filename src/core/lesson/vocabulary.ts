@@ -79,7 +79,7 @@ const referenceTypes = [
   ...['PACKAGE', 'REPORT', 'WEB'],
 ] as const;
 
-const factors = [
+export const factors = [
   ...['default-unsafe', 'duplicate-paths', 'implicit-state', 'interface-unclear', 'spec-pressure'],
   ...[
     'library-semantics',
