@@ -11,7 +11,7 @@ import { readScopes } from './scopes';
 import { checkTests } from './scopeTests';
 import { type Add, nodeAt, openSheet, type Sheet } from './sheet';
 import { ValueReader } from './valueReader';
-import { type Confidence, type FrontMatter, type Severity, type Status, vocabulary } from './vocabulary';
+import { type FrontMatter, lessonDefaults, requiredKeys, vocabulary } from './vocabulary';
 
 /** What one lesson file gave: a lesson if one could be read, and everything that is wrong with the file. */
 export interface ParsedLesson {
@@ -64,7 +64,7 @@ function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Polic
   const { report, root } = sheet;
   const reader = new ValueReader(sheet.document, report, policy.added);
   const frontMatter = reader.read({ kind: 'record', keys: vocabulary }, 'front matter', root) as FrontMatter;
-  for (const key of ['id', 'title']) {
+  for (const key of requiredKeys) {
     if (!root.has(key)) {
       report({ code: 'key-missing', key }, undefined);
     }
@@ -86,9 +86,9 @@ function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Polic
 function withDefaults(frontMatter: FrontMatter, title: string) {
   return {
     advice: frontMatter.advice ?? title,
-    status: frontMatter.status ?? ('proposed' satisfies Status),
-    severity: frontMatter.severity ?? ('medium' satisfies Severity),
-    confidence: frontMatter.confidence ?? ('medium' satisfies Confidence),
+    status: frontMatter.status ?? lessonDefaults.status,
+    severity: frontMatter.severity ?? lessonDefaults.severity,
+    confidence: frontMatter.confidence ?? lessonDefaults.confidence,
     level: frontMatter.level,
     references: (frontMatter.references ?? []).flatMap(({ type, url }): Reference[] =>
       url === undefined ? [] : [{ type, url }],

@@ -6,10 +6,10 @@ import { faultOfPattern, isFlags } from './pattern';
 import type { ProblemFact } from './problem';
 import { nodeAt, type Sheet } from './sheet';
 import type { Report, ValueReader } from './valueReader';
-import { scopeKeys } from './vocabulary';
+import { boundingKeys, scopeKeys } from './vocabulary';
 
 /** Keys of the format that this version cannot decide yet; a scope that needs one matches nothing, and says so. */
-const undecided = ['structure', 'packages', 'when'] as const;
+export const undecidedKeys = ['structure', 'packages', 'when'] as const;
 
 /**
  * The scopes that can be matched. A scope with anything wrong in it is left out whole: without its faulty key it could
@@ -69,10 +69,8 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
  * A scope that only takes away would apply to everything else, and one with a list that is still empty would apply to
  * more than its author means: both apply to nothing.
  */
-function isUnbounded({ paths, languages, symbols, pattern, structure, packages }: Scope): boolean {
-  const given = [paths, languages, symbols, pattern, structure, packages].filter(
-    (value) => value !== undefined,
-  );
+function isUnbounded(scope: Scope): boolean {
+  const given = boundingKeys.map((key) => scope[key]).filter((value) => value !== undefined);
   return given.length === 0 || given.some((value) => value.length === 0);
 }
 
@@ -115,7 +113,7 @@ function patternFacts(scope: Scope, entry: YAMLMap): Located[] {
 }
 
 function undecidedFacts(scope: Scope, entry: YAMLMap): Located[] {
-  return undecided
+  return undecidedKeys
     .filter((key) => scope[key] !== undefined && scope[key] !== 'any')
     .map((key) => ({ fact: { code: 'scope-unsupported', key }, node: nodeAt(entry, key) }));
 }

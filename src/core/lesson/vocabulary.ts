@@ -14,7 +14,10 @@ export interface RecordRule {
   readonly shorthand?: string;
 }
 
-/** What a text means. `id`, `date` and `https` are checked while reading; the others tell an editor what to offer. */
+/**
+ * What a text means. `id`, `date` and `https` are checked while reading, globs, patterns and flags with their scope; the
+ * others tell an editor what to offer.
+ */
 export type TextFormat =
   | 'id'
   | 'date'
@@ -23,6 +26,7 @@ export type TextFormat =
   | 'symbol'
   | 'language'
   | 'pattern'
+  | 'flags'
   | 'commit'
   | 'tag'
   | 'team';
@@ -65,7 +69,7 @@ export const scopeKeys = {
   symbols: { kind: 'list', of: { kind: 'text', format: 'symbol' } },
   pattern,
   not_pattern: pattern,
-  flags: text,
+  flags: { kind: 'text', format: 'flags' },
   structure: text,
   packages: {
     kind: 'list',
@@ -73,6 +77,11 @@ export const scopeKeys = {
   },
   when: { kind: 'choice', values: ['edit', 'add', 'delete', 'any'] },
 } as const satisfies Record<string, Rule>;
+
+/** The keys that say where a scope applies; the others only take away from that. */
+export const boundingKeys = [
+  ...['paths', 'languages', 'symbols', 'pattern', 'structure', 'packages'],
+] as const satisfies readonly (keyof typeof scopeKeys)[];
 
 const referenceTypes = [
   ...['ADVISORY', 'ARTICLE', 'DETECTION', 'DISCUSSION', 'EVIDENCE', 'FIX', 'GIT', 'INCIDENT', 'INTRODUCED'],
@@ -195,6 +204,18 @@ export const vocabulary = {
   tags: { kind: 'list', of: { kind: 'text', format: 'tag' } },
   owners: { kind: 'list', of: { kind: 'text', format: 'team' } },
 } as const satisfies Record<string, Rule>;
+
+/** Without these a file is no lesson. */
+export const requiredKeys = ['id', 'title'] as const satisfies readonly (keyof FrontMatter)[];
+
+/** What holds where a lesson does not say it. */
+export const lessonDefaults = {
+  status: 'proposed',
+  severity: 'medium',
+  confidence: 'medium',
+  kind: 'pitfall',
+  origin: 'incident',
+} as const satisfies FrontMatter;
 
 export type Status = (typeof statuses)[number];
 export type Severity = (typeof severities)[number];
