@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { formatDraft } from '../../src/core/learn/draft';
+import { newLessonId } from '../../src/core/lesson/identity';
+import { parseLesson } from '../../src/core/lesson/parse';
+import { defaultPolicy } from '../../src/core/lesson/policy';
+import { type Change, rewrite } from '../../src/core/lesson/rewrite';
+import { acceptance, supersession, withHistory } from '../../src/core/lesson/transition';
+import { isLessonPath } from '../../src/core/library/files';
+import { buildLibrary, type Library } from '../../src/core/library/library';
+import { SourceText } from '../../src/core/text';
+import { applyEdits, editsBetween } from '../../src/core/textEdit';
+
+const lesson = `---
+id: LSN-7K3QF2XM # never changes
+title: Retries without end kept the service down
+advice: Give every retry a limit and a pause
+status: proposed
+severity: high
+confidence: high
+applies_to:
+  - symbols: retry
+references:
+  - https://a.example/1
+tags: [network]
+factors: tooling
+---
+
+## What happened
+
+The queue grew until nothing else was served.
+
+## What to do instead
+
+Count, wait, and give up.
+`;
+const path = '.lessons/retries.md';
+
+/** A repository with one lesson, and what two people do to it on two branches. */
+class Repository {
+  readonly root = mkdtempSync(join(tmpdir(), 'lessons-merge-'));
+
+  constructor(content = lesson) {
+    this.git('init', '--quiet', '--initial-branch=main');
+    this.git('config', 'user.name', 'Test');
+    this.git('config', 'user.email', 'test@a.example');
+    this.git('config', 'core.autocrlf', 'false');
+    this.write(path, content);
+    this.commit('start');
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync('git', ['-C', this.root, ...args], { encoding: 'utf8', stdio: 'pipe' });
+  }
+
+  write(name: string, content: string): void {
+    mkdirSync(dirname(join(this.root, name)), { recursive: true });
+    writeFileSync(join(this.root, name), content);
+  }
+
+  read(name = path): string {
+    return readFileSync(join(this.root, name), 'utf8');
+  }
+
+  commit(message: string): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message', message);
+  }
+
+  /** Both do their work from the same state; then the second is merged into the first. Rejects a conflict. */
+  merge(first: (repository: Repository) => void, second: (repository: Repository) => void): Library {
+    this.git('switch', '--quiet', '--create', 'second');
+    second(this);
+    this.commit('second');
+    this.git('switch', '--quiet', 'main');
+    first(this);
+    this.commit('first');
+    this.git('merge', '--quiet', '--no-edit', 'second');
+    const files = this.git('ls-files', '-z').split('\0').filter(isLessonPath);
+    return buildLibrary(files.map((name) => parseLesson(name, readFileSync(join(this.root, name)))));
+  }
+}
+
+const edit = (turn: (text: SourceText) => SourceText | undefined) => (repository: Repository) => {
+  const raw = repository.read();
+  const before = new SourceText(raw);
+  const after = turn(before);
+  assert.ok(after);
+  repository.write(path, applyEdits(raw, editsBetween(before, after)));
+};
+const change = (...changes: readonly Change[]) => edit((text) => rewrite(text, changes));
+const body = (from: string, to: string) => edit((text) => new SourceText(text.value.replace(from, to)));
+const capture = (title: string) => (repository: Repository) => {
+  const id = newLessonId((bytes) => crypto.getRandomValues(bytes));
+  repository.write(
+    `.lessons/${title.replaceAll(' ', '-')}.md`,
+    formatDraft({ id, title, created: '2026-01-31' }),
+  );
+};
+const accept = edit((text) => {
+  const parsed = parseLesson(path, new TextEncoder().encode(text.value)).lesson;
+  return parsed && rewrite(text, acceptance(parsed, {}, defaultPolicy, '2026-01-31'));
+});
+const vote = (batch: string) => (repository: Repository) =>
+  repository.write(`.lessons/events/2026-01/${batch}.jsonl`, `{"ev":"${batch}","lesson":"LSN-7K3QF2XM"}\n`);
+
+describe('two branches', () => {
+  const check = (
+    what: string,
+    first: (repository: Repository) => void,
+    second: (repository: Repository) => void,
+    expected: (library: Library, repository: Repository) => void,
+    content = lesson,
+  ) =>
+    it(what, () => {
+      const repository = new Repository(content);
+      try {
+        const library = repository.merge(first, second);
+        assert.deepEqual(library.problems, []);
+        expected(library, repository);
+      } finally {
+        rmSync(repository.root, { recursive: true });
+      }
+    });
+  const only = ({ lessons: [one] }: Library) => {
+    assert.ok(one);
+    return one;
+  };
+
+  check('that each add a lesson', capture('one thing learned'), capture('another thing'), (library) =>
+    assert.equal(new Set(library.lessons.map(({ id }) => id)).size, 3),
+  );
+  check(
+    'that set different keys',
+    change({ kind: 'set', key: 'severity', value: 'critical' }),
+    change({ kind: 'append', key: 'references', value: 'https://a.example/2' }),
+    (library) => {
+      assert.equal(only(library).severity, 'critical');
+      assert.equal(only(library).references.length, 2);
+    },
+  );
+  check(
+    'that add different keys',
+    change({ kind: 'set', key: 'level', value: 'info' }),
+    change({ kind: 'set', key: 'cwe', value: ['CWE-400'] }),
+    (library) => {
+      assert.equal(only(library).level, 'info');
+      assert.deepEqual(only(library).frontMatter.cwe, ['CWE-400']);
+    },
+  );
+  for (const content of [lesson, `\uFEFF${lesson.replaceAll('\n', '\r\n')}`]) {
+    check(
+      `that accept it and edit its text, ${content === lesson ? 'LF' : 'CRLF and byte order mark'}`,
+      accept,
+      body('Count, wait, and give up.', 'Count, wait longer each time, and give up.'),
+      (library) => {
+        assert.equal(only(library).status, 'accepted');
+        assert.match(only(library).body, /wait longer/);
+      },
+      content,
+    );
+  }
+  check(
+    'that give it a new title and a history',
+    change({ kind: 'set', key: 'title', value: 'Retries: without end, and at once' }),
+    edit((text) => withHistory(text, '2026-01-31, deprecated: the queue is gone')),
+    (library) => {
+      assert.match(only(library).title, /at once/);
+      assert.match(only(library).body, /## History\n\n- 2026-01-31, deprecated/);
+    },
+  );
+  check(
+    'that vote',
+    vote('01JAAAAAAAAAAAAAAAAAAAAAAA'),
+    vote('01JBBBBBBBBBBBBBBBBBBBBBBB'),
+    (_, repository) =>
+      assert.equal(repository.git('ls-files', '.lessons/events').trim().split('\n').length, 2),
+  );
+  check(
+    'of which one moves the file, and one changes it',
+    (repository) => repository.git('mv', path, '.lessons/network-retries.md'),
+    change({ kind: 'set', key: 'severity', value: 'low' }),
+    (library) =>
+      assert.deepEqual([only(library).path, only(library).severity], ['.lessons/network-retries.md', 'low']),
+  );
+
+  it('that replace one lesson by two show both', () => {
+    const repository = new Repository();
+    try {
+      const replace = (id: string) => (at: Repository) => {
+        at.write(`.lessons/${id}.md`, lesson.replace('LSN-7K3QF2XM', id).replace('retry', 'again'));
+      };
+      const library = repository.merge(
+        (at) => {
+          replace('LSN-00000001')(at);
+          change(...supersession('LSN-00000001'))(at);
+        },
+        (at) => {
+          at.write(
+            '.lessons/other.md',
+            lesson.replace('LSN-7K3QF2XM', 'LSN-00000002\nsupersedes: LSN-7K3QF2XM'),
+          );
+        },
+      );
+      assert.deepEqual(library.problems, []);
+      assert.deepEqual(library.successors.get('LSN-7K3QF2XM')?.toSorted(), ['LSN-00000001', 'LSN-00000002']);
+    } finally {
+      rmSync(repository.root, { recursive: true });
+    }
+  });
+});
