@@ -66,6 +66,7 @@ describe('rewriting a lesson', () => {
   );
   check('a new first key', '# top\ntitle: x\n', set('id', 'LSN-1'), '# top\nid: LSN-1\ntitle: x\n');
   check('into nothing', '', set('id', 'LSN-1'), 'id: LSN-1\n');
+  check('into blank lines', '\n\n', set('id', 'LSN-1'), '\n\nid: LSN-1\n');
   check('into comments', '# only\n', set('id', 'LSN-1'), '# only\nid: LSN-1\n');
   check(
     'into a flow map',

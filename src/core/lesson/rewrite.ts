@@ -1,8 +1,9 @@
-import { isMap, parseDocument, Scalar, visit } from 'yaml';
+import { type Document, isMap, Scalar, visit } from 'yaml';
 import { SourceText } from '../text';
 import { appendCandidates } from './appendValue';
 import { type Data, isSameData } from './data';
 import { findFrontMatter } from './frontMatterBlock';
+import { readYaml } from './readYaml';
 import { type Splice, setCandidates } from './setValue';
 
 /** One change of the front matter; `append` makes a list of what is none yet. */
@@ -33,9 +34,9 @@ export function rewrite(text: SourceText, changes: readonly Change[]): SourceTex
 }
 
 function applied(source: string, change: Change): string | undefined {
-  const document = parseDocument(source, { keepSourceTokens: true });
-  const before = dataOf(source);
-  if (document.errors.length > 0 || before === undefined) {
+  const document = readYaml(source);
+  const before = document && dataOf(document);
+  if (document === undefined || before === undefined) {
     return undefined;
   }
   const root = document.contents;
@@ -49,7 +50,10 @@ function applied(source: string, change: Change): string | undefined {
       : appendCandidates(source, root, change.key, change.value);
   return splices
     .map(({ start, end, insert }) => source.slice(0, start) + insert + source.slice(end))
-    .find((candidate) => isSameData(dataOf(candidate), wanted));
+    .find((candidate) => {
+      const after = readYaml(candidate);
+      return after !== undefined && isSameData(dataOf(after), wanted);
+    });
 }
 
 function wantedValue(old: unknown, change: Change): unknown {
@@ -62,9 +66,8 @@ function wantedValue(old: unknown, change: Change): unknown {
 
 type Root = Readonly<Record<string, unknown>>;
 
-/** The source as plain data; `undefined` where it is no map of keys, or cannot be read. */
-function dataOf(source: string): Root | undefined {
-  const document = parseDocument(source);
+/** A document as plain data; `undefined` where it is broken, or no map of keys. */
+function dataOf(document: Document.Parsed): Root | undefined {
   if (document.errors.length > 0) {
     return undefined;
   }

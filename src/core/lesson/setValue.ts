@@ -45,7 +45,7 @@ export function contentEnd(source: string, node: Node): number {
 }
 
 export function columnOf(source: string, offset: number): number {
-  return offset - (source.lastIndexOf('\n', offset - 1) + 1);
+  return offset === 0 ? 0 : offset - (source.lastIndexOf('\n', offset - 1) + 1);
 }
 
 function replaceCandidates(source: string, pair: Pair, value: Data, inFlow: boolean): Splice[] {

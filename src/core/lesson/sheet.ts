@@ -1,6 +1,7 @@
-import { type Document, isMap, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, type Node, type YAMLMap } from 'yaml';
 import { firstLine, type Range, type SourceText } from '../text';
 import type { ProblemFact } from './problem';
+import { readYaml } from './readYaml';
 import type { Report } from './valueReader';
 
 export type Add = (fact: ProblemFact, range: Range) => void;
@@ -52,16 +53,4 @@ export function openSheet(text: SourceText, start: number, end: number, add: Add
 
 export function nodeAt(map: YAMLMap, key: string): Node | undefined {
   return (map.get(key, true) as Node | null | undefined) ?? undefined;
-}
-
-function readYaml(source: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(source, { prettyErrors: false });
-  } catch (error) {
-    if (error instanceof RangeError) {
-      // The library reads what is nested by recursion, and a hostile file nests without end.
-      return undefined;
-    }
-    throw error;
-  }
 }

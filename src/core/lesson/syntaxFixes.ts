@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
 import { type Range, SourceText } from '../text';
 import type { Fix } from './fix';
 import { findFrontMatter } from './frontMatterBlock';
+import { readYaml } from './readYaml';
 
 /** Mends the YAML that people most often break: a value with `: ` in it or a sign in front, and tabs for blanks. */
 export function syntaxFixes(text: SourceText, { start }: Range): readonly Fix[] {
@@ -53,6 +53,6 @@ function mends(text: SourceText, { start, end }: Range, newText: string): boolea
 function faults(text: SourceText): number {
   const block = findFrontMatter(text);
   return block.kind === 'found'
-    ? parseDocument(text.value.slice(block.start, block.end)).errors.length
+    ? (readYaml(text.value.slice(block.start, block.end))?.errors.length ?? Number.POSITIVE_INFINITY)
     : Number.POSITIVE_INFINITY;
 }
