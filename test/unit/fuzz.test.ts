@@ -22,6 +22,15 @@ const facts = { today: '2026-01-31', policy: defaultPolicy, newId: () => 'LSN-00
 const slow = { ms: 0, bytes: new Uint8Array() };
 
 describe('any bytes', () => {
+  const { stackTraceLimit } = Error;
+  before(() => {
+    // Mocha keeps whole stacks, and a broken file costs the YAML library an error at each of a thousand depths.
+    Error.stackTraceLimit = 10;
+  });
+  after(() => {
+    Error.stackTraceLimit = stackTraceLimit;
+  });
+
   it(`are read, mended and rewritten without an exception or a lost byte (${numRuns})`, () => {
     fc.assert(
       fc.property(mutatedFiles, fc.constantFrom('fix', 'rewrite', 'read'), (bytes, then) => {
