@@ -8,7 +8,12 @@ import type { Problem } from './problem';
 /** What was mended in one file. */
 export interface Mended {
   readonly raw: string;
-  readonly fixes: readonly { readonly problem: Problem; readonly fix: Fix }[];
+  readonly fixes: readonly Step[];
+}
+
+interface Step {
+  readonly problem: Problem;
+  readonly fix: Fix;
 }
 
 /** No file has this many; a fix that undoes another would be a fault of ours, and must not run for ever. */
@@ -20,24 +25,31 @@ const mostFixes = 100;
  * @param raw the file's text with its own line breaks and byte order mark
  */
 export function fixAll(path: string, raw: string, facts: FixFacts): Mended {
-  const fixes: { problem: Problem; fix: Fix }[] = [];
-  const { policy } = facts;
+  const fixes: Step[] = [];
   let current = raw;
   while (fixes.length < mostFixes) {
-    const text = new SourceText(current);
-    const { problems } = parseLessonText(path, text, policy);
-    const next = problems
-      .flatMap((problem) => fixesFor(text, problem, facts).map((fix) => ({ problem, fix })))
-      .filter(({ fix }) => fix.isSafe)
-      .map((candidate) => ({ ...candidate, after: applyEdits(current, candidate.fix.edits) }))
-      .find(({ after }) => isBetter(problems, parseLessonText(path, new SourceText(after), policy).problems));
-    if (next === undefined) {
+    const step = firstStep(path, current, facts);
+    if (step === undefined) {
       break;
     }
-    current = next.after;
-    fixes.push({ problem: next.problem, fix: next.fix });
+    current = applyEdits(current, step.fix.edits);
+    fixes.push(step);
   }
   return { raw: current, fixes };
+}
+
+function firstStep(path: string, raw: string, facts: FixFacts): Step | undefined {
+  const text = new SourceText(raw);
+  const { problems } = parseLessonText(path, text, facts.policy);
+  for (const problem of problems) {
+    for (const fix of fixesFor(text, problem, facts).filter(({ isSafe }) => isSafe)) {
+      const after = new SourceText(applyEdits(raw, fix.edits));
+      if (isBetter(problems, parseLessonText(path, after, facts.policy).problems)) {
+        return { problem, fix };
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Mended YAML and corrected keys let other problems come to light; beyond those there must not be more. */
