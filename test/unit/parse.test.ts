@@ -82,6 +82,8 @@ describe('parsing a lesson file', () => {
   ]);
   checkKeys('a title that is short', 'advice: Do it\n', [true, 'value-length 3:8-3:13']);
 
+  checkKeys('characters, not code units', `advice: ${'😀'.repeat(240)}\n`, [true]);
+
   it('keeps the other scopes when one is broken', () => {
     const scopes =
       'applies_to:\n  - pattern: "("\n  - symbols: a\n  - {paths: b, exlude: c}\n  - paths: [d, 1]\n  - paths: e\n';

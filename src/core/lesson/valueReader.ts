@@ -195,7 +195,9 @@ function faultOfText(
   value: string,
 ): ProblemFact | undefined {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
-  if (value.length < min || value.length > max) {
+  // As JSON Schema counts: an emoji is one character.
+  const { length } = [...value];
+  if (length < min || length > max) {
     return { code: 'value-length', key, min, max };
   }
   switch (rule.format) {
