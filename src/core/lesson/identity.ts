@@ -1,6 +1,6 @@
 /** Crockford's base32: no I, L, O or U, so that an id read aloud comes back the same. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const idPattern = /^LSN-[0-9A-HJKMNP-TV-Z]{8}$/;
+export const idPattern = /^LSN-[0-9A-HJKMNP-TV-Z]{8}$/;
 
 export function isLessonId(value: string): boolean {
   return idPattern.test(value);

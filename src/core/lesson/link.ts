@@ -1,4 +1,6 @@
-/** True for an https address that can stand in Markdown's `<...>` without ending it. */
+/** An https address that can stand in Markdown's `<...>` without ending it. */
+export const httpsPattern = /^https:\/\/[^\s<>"\\]+$/;
+
 export function isHttpsLink(value: string): boolean {
-  return /^https:\/\/[^\s<>"\\]+$/.test(value);
+  return httpsPattern.test(value);
 }

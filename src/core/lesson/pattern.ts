@@ -21,8 +21,11 @@ const flagBits: Readonly<Record<string, number>> = {
   u: 0,
 };
 
+/** The letters that may stand in `flags`, each once. */
+export const knownFlags: readonly string[] = Object.keys(flagBits);
+
 export function isFlags(flags: string): boolean {
-  return [...flags].every((flag) => flag in flagBits) && new Set(flags).size === flags.length;
+  return [...flags].every((flag) => knownFlags.includes(flag)) && new Set(flags).size === flags.length;
 }
 
 /** Why a pattern cannot run; `detail` is the engine's own wording. */
