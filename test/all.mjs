@@ -9,7 +9,16 @@ import { project } from './workbench/places.mjs';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
 /** The checks in order, each a script of package.json. */
-const checks = ['typecheck', 'lint', 'format:check', 'l10n:check', 'test:unit', 'test:host', 'test:ui'];
+const checks = [
+  'typecheck',
+  'lint',
+  'format:check',
+  'l10n:check',
+  'generate:check',
+  'test:unit',
+  'test:host',
+  'test:ui',
+];
 
 /** @param {string} line */
 const progress = (line) => console.log(line);

@@ -18,7 +18,8 @@ const delivered = [
   ],
   ...['dist/tree-sitter-go.wasm', 'dist/tree-sitter-javascript.wasm', 'dist/tree-sitter-python.wasm'],
   ...['dist/tree-sitter-tsx.wasm', 'dist/tree-sitter-typescript.wasm', 'dist/tree-sitter.wasm'],
-  ...['media/icon.png', 'media/l10n/bundle.l10n.json', 'media/lessons.svg', 'media/screenshot.png'],
+  ...['media/config.schema.json', 'media/icon.png', 'media/l10n/bundle.l10n.json'],
+  ...['media/lesson.schema.json', 'media/lessons.svg', 'media/screenshot.png'],
   ...['package.json', 'package.nls.json'],
 ];
 
