@@ -1,94 +1,131 @@
 import { parseArgs } from 'node:util';
-import { type Level, levels } from '../core/lesson/vocabulary';
+import { nearestWord } from '../core/lesson/nearestWord';
+import type { Command, Commands, Option, Options, Words } from './command';
 import { UsageError } from './io';
 
-export interface PathOptions {
-  readonly root: string | undefined;
-  readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
-}
-
-export interface CheckOptions extends PathOptions {
-  readonly failOn: Level;
-  readonly all: boolean;
-}
-
-export type Command =
-  | { readonly kind: 'check'; readonly options: CheckOptions }
-  | { readonly kind: 'for' | 'lint'; readonly options: PathOptions }
-  | { readonly kind: 'help' }
+/** What the words of a command line ask for. */
+export type Request =
+  | { readonly kind: 'run'; readonly command: Command; readonly words: Words<Options> }
+  | { readonly kind: 'help'; readonly name: string | undefined }
   | { readonly kind: 'version' };
 
-export const usage = `Usage: lessons <command> [--root DIR] [options]
-
-  check [PATH...]   where the team's lessons apply to the code
-                    --fail-on LEVEL   exit 1 from this level on: error (default), warning, info, hint
-                    --all             broad matches too, which mean a whole file
-  for PATH...       every lesson that applies to these files, broad ones too
-  lint [PATH...]    what is wrong with the lesson files
-
-  --root DIR        the folder that holds .lessons (default: the current one)
-  --format FORMAT   text (default) or json
-  --help, --version
-
-Exit codes: 0 clean, 1 findings or problems, 2 the command itself failed.
-`;
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+type OptionToken = Token & { readonly kind: 'option' };
 
 /** @throws UsageError where the words make no command */
-export function parseCommand(argv: readonly string[]): Command {
-  const { values, positionals } = parseWords(argv);
-  const [name, ...paths] = positionals;
-  if (values.version) {
+export function readRequest(argv: readonly string[], commands: Commands): Request {
+  const tokens = tokensOf(argv, commands);
+  const given = tokens.filter((token): token is OptionToken => token.kind === 'option');
+  const [name, ...operands] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  if (given.some((token) => token.name === 'version')) {
     return { kind: 'version' };
   }
-  if (values.help || name === undefined || name === 'help') {
-    return { kind: 'help' };
+  if (name === 'help') {
+    return { kind: 'help', name: operands[0] && knownName(operands[0], commands) };
   }
-  const { root, format, all } = values;
-  if (format !== 'text' && format !== 'json') {
-    throw new UsageError(`There is no format "${format}". Use text or json.`);
+  if (name === undefined) {
+    refuseUnknown(given, { help: true }, () => 'Name a command first.');
+    return { kind: 'help', name };
   }
-  const common = { root, paths, format } as const;
-  switch (name) {
-    case 'check':
-      return {
-        kind: name,
-        options: { ...common, failOn: levelOf(values['fail-on'] ?? 'error'), all: all ?? false },
-      };
-    case 'for':
-    case 'lint':
-      if (values['fail-on'] !== undefined || all !== undefined) {
-        throw new UsageError(`--fail-on and --all go with check, not with ${name}.`);
-      }
-      return { kind: name, options: common };
-    default:
-      throw new UsageError(`There is no command "${name}".`);
+  knownName(name, commands);
+  const command = commands[name] as Command;
+  if (given.some((token) => token.name === 'help')) {
+    return { kind: 'help', name };
+  }
+  refuseUnknown(given, command.options, (option) => adviceOn(option, name, commands));
+  if (command.operands === '' && operands.length > 0) {
+    throw new UsageError(`${name} takes options alone, and "${operands[0]}" is none.`);
+  }
+  return { kind: 'run', command, words: { values: valuesOf(given, command.options), operands } };
+}
+
+/**
+ * The options of all commands say which of them take a value, so that the command is found wherever it stands; whether
+ * an option goes with the command is asked later.
+ */
+function tokensOf(argv: readonly string[], commands: Commands): readonly Token[] {
+  const every = Object.assign({}, ...Object.values(commands).map(({ options }) => options)) as Options;
+  const options = { ...every, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
+  const args = [...argv];
+  return parseArgs({ args, allowPositionals: true, strict: false, tokens: true, options }).tokens;
+}
+
+function knownName(name: string, commands: Commands): string {
+  if (Object.hasOwn(commands, name)) {
+    return name;
+  }
+  const nearest = nearestWord(name, Object.keys(commands));
+  throw new UsageError(
+    `There is no command "${name}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`,
+  );
+}
+
+function refuseUnknown(
+  given: readonly OptionToken[],
+  known: Readonly<Record<string, unknown>>,
+  advice: (option: string) => string,
+): void {
+  const unknown = given.find(({ name }) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no option ${unknown.rawName} here. ${advice(unknown.name)}`);
   }
 }
 
-function parseWords(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        root: { type: 'string' },
-        format: { type: 'string', default: 'text' },
-        'fail-on': { type: 'string' },
-        all: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+/** Where an unknown option belongs, or which one was meant. */
+function adviceOn(option: string, name: string, commands: Commands): string {
+  const others = Object.keys(commands).filter((other) =>
+    Object.hasOwn(commands[other]?.options ?? {}, option),
+  );
+  if (others.length > 0) {
+    return `It goes with ${others.join(' and ')}, not with ${name}.`;
   }
+  const known = Object.keys(commands[name]?.options ?? {});
+  const nearest = nearestWord(option, known);
+  return nearest === undefined
+    ? `${name} has ${known.map((word) => `--${word}`).join(', ')}.`
+    : `Did you mean --${nearest}?`;
 }
 
-function levelOf(word: string): Level {
-  const level = levels.find((known) => known === word);
-  if (level === undefined || level === 'silent') {
-    throw new UsageError(`There is no level "${word}". Use error, warning, info or hint.`);
+function valuesOf(given: readonly OptionToken[], options: Options): Words<Options>['values'] {
+  const entries = Object.entries(options).map(([name, option]) => {
+    const tokens = given.filter((token) => token.name === name);
+    const [second] = tokens.slice(1);
+    if (second !== undefined && option.type === 'string' && option.multiple !== true) {
+      throw new UsageError(`${second.rawName} can be given once.`);
+    }
+    const words = tokens.map((token) => wordOf(token, option));
+    return [
+      name,
+      option.type === 'boolean' ? tokens.length > 0 : option.multiple ? words : words[0],
+    ] as const;
+  });
+  return Object.fromEntries(entries) as Words<Options>['values'];
+}
+
+function wordOf({ rawName, value, inlineValue }: OptionToken, option: Option): string {
+  if (option.type === 'boolean') {
+    if (value !== undefined) {
+      throw new UsageError(`${rawName} takes no value.`);
+    }
+    return '';
   }
-  return level;
+  if (value === undefined) {
+    throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}.`);
+  }
+  if (!inlineValue && value.length > 1 && value.startsWith('-')) {
+    throw new UsageError(
+      `${rawName} needs a value. If "${value}" is meant to be it, write ${rawName}=${value} in one word.`,
+    );
+  }
+  if (option.among !== undefined && !option.among.includes(value)) {
+    throw new UsageError(
+      `There is no ${option.value.toLowerCase()} "${value}". Use ${listed(option.among, 'or')}.`,
+    );
+  }
+  return value;
+}
+
+/** "a, b or c" */
+function listed(words: readonly string[], joint: string): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }

@@ -1,4 +1,5 @@
 import type { GrammarFiles } from '../core/match/symbolFinder';
+import { harmlessJson, harmlessText } from '../core/present/harmlessText';
 
 /** What the command line takes from the outside world, so that tests can stand in for it. */
 export interface Io {
@@ -10,3 +11,17 @@ export interface Io {
 
 /** An error whose message is for the person at the terminal: what happened, and what to do next. */
 export class UsageError extends Error {}
+
+/** The same world, to which nothing is written that a terminal would obey: lesson files and code are not trusted. */
+export function harmlessIo(io: Io): Io {
+  return {
+    ...io,
+    stdout: (text) => io.stdout(harmlessText(text)),
+    stderr: (text) => io.stderr(harmlessText(text)),
+  };
+}
+
+/** Prints a report for scripts: one object. */
+export function printJson(io: Io, report: object): void {
+  io.stdout(`${harmlessJson(report)}\n`);
+}

@@ -1,33 +1,36 @@
 import { version } from '../../package.json';
-import { type Command, parseCommand, usage } from './arguments';
-import { check, listFor } from './check';
-import { type Io, UsageError } from './io';
-import { lint } from './lint';
+import { readRequest } from './arguments';
+import type { Command } from './command';
+import { commands } from './commands';
+import { commandHelp, helpText } from './help';
+import { harmlessIo, type Io, UsageError } from './io';
 
 /** Runs one command: exit code 0 clean, 1 findings or problems, 2 the command itself failed. Never rejects. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], world: Io): Promise<number> {
+  const io = harmlessIo(world);
   try {
-    return await run(parseCommand(argv), io);
+    return await answer(argv, io);
   } catch (error) {
+    io.stderr(`lessons: ${error instanceof Error ? error.message : String(error)}\n`);
     if (error instanceof UsageError) {
-      io.stderr(`lessons: ${error.message}\nTry lessons --help.\n`);
-    } else {
-      io.stderr(`lessons: ${error instanceof Error ? error.message : String(error)}\n`);
+      const name = argv.find((word) => Object.hasOwn(commands, word));
+      io.stderr(`Try lessons ${name === undefined ? '' : `${name} `}--help.\n`);
     }
     return 2;
   }
 }
 
-async function run(command: Command, io: Io): Promise<number> {
-  switch (command.kind) {
-    case 'check':
-      return check(command.options, io);
-    case 'for':
-      return listFor(command.options, io);
-    case 'lint':
-      return lint(command.options, io);
+async function answer(argv: readonly string[], io: Io): Promise<number> {
+  const request = readRequest(argv, commands);
+  switch (request.kind) {
+    case 'run':
+      return request.command.run(request.words, io);
     case 'help':
-      io.stdout(usage);
+      io.stdout(
+        request.name === undefined
+          ? helpText(commands)
+          : commandHelp(request.name, commands[request.name] as Command),
+      );
       return 0;
     case 'version':
       io.stdout(`${version}\n`);

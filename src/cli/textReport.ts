@@ -1,6 +1,7 @@
 import { incidentOf } from '../core/lesson/lesson';
 import type { Problem } from '../core/lesson/problem';
 import type { Finding } from '../core/present/findings';
+import { harmlessLine } from '../core/present/harmlessText';
 import { matchMessage } from '../core/present/matchWording';
 import { problemMessage } from '../core/present/problemWording';
 import { type Range, SourceText } from '../core/text';
@@ -73,9 +74,8 @@ export class TextReport {
     const start = range?.start;
     const place = start === undefined ? path : `${path}:${start.line + 1}:${start.character + 1}`;
     const frame = range === undefined ? [] : codeFrame(await this.#text(path), range);
-    return [`${place}: ${level} ${code}: ${message}`, ...frame, ...notes.map((note) => `  = ${note}`)].join(
-      '\n',
-    );
+    const said = harmlessLine(`${place}: ${level} ${code}: ${message}`);
+    return [said, ...frame, ...notes.map((note) => `  = ${harmlessLine(note)}`)].join('\n');
   }
 
   #text(path: string): Promise<SourceText> {

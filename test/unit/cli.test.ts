@@ -1,41 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
-import { grammarFilesIn } from '../../src/cli/nodeFiles';
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The two doors: the function, and the built program as a process. */
-const doors = {
-  async main(argv: readonly string[], cwd: string): Promise<Outcome> {
-    const out = { stdout: '', stderr: '' };
-    const code = await main(argv, {
-      cwd,
-      grammars: grammarFilesIn('dist'),
-      stdout: (text) => (out.stdout += text),
-      stderr: (text) => (out.stderr += text),
-    });
-    return { code, ...out };
-  },
-  process: (argv: readonly string[], cwd: string): Promise<Outcome> =>
-    new Promise((resolve) => {
-      execFile(
-        process.execPath,
-        [join(process.cwd(), 'dist/cli.js'), ...argv],
-        { cwd },
-        (error, stdout, stderr) => {
-          resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-        },
-      );
-    }),
-};
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../src/cli/commands';
+import { doors, type Files, gitIn, inFolder, type Outcome, outcomeOf, refused } from './commandLine';
 
 const lesson = `---
 id: LSN-7K3QF2XM
@@ -70,16 +37,12 @@ const problem = `.lessons/b.md:4:1: warning key-unknown: Lessons have no key "se
 
 interface Case {
   readonly argv: string;
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Files;
   readonly expected: Outcome;
 }
 
 const cases: Case[] = [];
-const check = (argv: string, files: Case['files'], expected: Outcome) =>
-  cases.push({ argv, files, expected });
-const failed = (stderr: string): Outcome => ({
-  ...{ code: 2, stdout: '', stderr: `lessons: ${stderr}\nTry lessons --help.\n` },
-});
+const check = (argv: string, files: Files, expected: Outcome) => cases.push({ argv, files, expected });
 
 check('check', clean, {
   code: 0,
@@ -134,13 +97,54 @@ check(
 check(
   'check',
   { 'a.py': code },
-  failed('There is no .lessons folder in ROOT. Choose the folder with --root.'),
+  refused('There is no .lessons folder in ROOT. Choose the folder with --root.', 'check'),
 );
-check('check nowhere.py', clean, failed('There is no nowhere.py. Name files or folders that exist.'));
-check('check --format xml', clean, failed('There is no format "xml". Use text or json.'));
-check('check --fail-on loud', clean, failed('There is no level "loud". Use error, warning, info or hint.'));
-check('chekc', clean, failed('There is no command "chekc".'));
-check('lint --all', clean, failed('--fail-on and --all go with check, not with lint.'));
+check(
+  'check nowhere.py',
+  clean,
+  refused('There is no nowhere.py. Name files or folders that exist.', 'check'),
+);
+check('check --format xml', clean, refused('There is no format "xml". Use text or json.', 'check'));
+check(
+  'check --fail-on loud',
+  clean,
+  refused('There is no level "loud". Use error, warning, info or hint.', 'check'),
+);
+check('chekc', clean, refused('There is no command "chekc". Did you mean "check"?'));
+check('xyzzy', clean, refused('There is no command "xyzzy".'));
+check('help xyzzy', clean, refused('There is no command "xyzzy".'));
+check('--all', clean, refused('There is no option --all here. Name a command first.'));
+check(
+  'lint --all',
+  clean,
+  refused('There is no option --all here. It goes with check, not with lint.', 'lint'),
+);
+check('lint --rot .', clean, refused('There is no option --rot here. Did you mean --root?', 'lint'));
+check('lint -x', clean, refused('There is no option -x here. lint has --root, --format.', 'lint'));
+check('lint --root', clean, refused('--root needs a value: --root DIR.', 'lint'));
+check(
+  'lint --root --format json',
+  clean,
+  refused(
+    '--root needs a value. If "--format" is meant to be it, write --root=--format in one word.',
+    'lint',
+  ),
+);
+check('check --all=no', clean, refused('--all takes no value.', 'check'));
+check('lint --root . --root ..', clean, refused('--root can be given once.', 'lint'));
+check('--root . lint', clean, { code: 0, stdout: '0 problems in 1 lesson file\n', stderr: '' });
+check('lint --root=.', clean, { code: 0, stdout: '0 problems in 1 lesson file\n', stderr: '' });
+check('for --help', clean, {
+  code: 0,
+  stdout: `Usage: lessons for PATH... [options]
+
+Every lesson that applies to these files, broad ones too.
+
+  --root DIR       the folder that holds .lessons (default: the current one)
+  --format FORMAT  text (default) or json
+`,
+  stderr: '',
+});
 check(
   'for tools',
   { ...hit, '.lessons/a.md': lesson.replace('severity: high', 'severity: high\nlevel: silent') },
@@ -157,42 +161,78 @@ check(
     stdout: '0 matches in 2 files, 1 lesson, 0 problems in lesson files\n',
   },
 );
-check('for', clean, failed('Name the files to look at: lessons for PATH...'));
+check('for', clean, refused('Name the files to look at: lessons for PATH...', 'for'));
 
-async function runCase({ argv, files, expected }: Case, door: typeof doors.main): Promise<void> {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'lessons-')));
-  try {
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), content);
-    }
-    const { code, stdout, stderr } = await door(argv.split(' '), root);
-    const plain = (text: string) => text.replaceAll(root, 'ROOT');
-    assert.deepEqual({ code, stdout: plain(stdout), stderr: plain(stderr) }, expected);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-}
+/** What somebody may send who wants the terminal to obey: a new title for its window, and a line to read as ours. */
+const hostile = lesson
+  .replace('Deleting on the wrong host', '"Deleting \\e]0;x\\a on\\nerror: the wrong host"')
+  .replace('Ask the host', 'Ask\u202Ethe host');
+check(
+  'for tools',
+  { '.lessons/a.md': hostile, 'tools/restore.py': code.replace('rmtree(path)', 'rmtree(\x9b2J\u2066)') },
+  {
+    code: 0,
+    stdout: finding
+      .replace('Deleting on the', 'Deleting ␛]0;x␇ on error: the')
+      .replace('Ask the host', 'Ask\uFFFDthe host')
+      .replace('(path)', '(\uFFFD2J\uFFFD)'),
+    stderr: '',
+  },
+);
+check('lint --format=\x1b[2J', clean, refused('There is no format "␛[2J". Use text or json.', 'lint'));
 
 describe('the command line', () => {
-  for (const one of cases) {
-    it(`lessons ${one.argv}`, () => runCase(one, doors.main));
+  for (const { argv, files, expected } of cases) {
+    it(`lessons ${JSON.stringify(argv).slice(1, -1)}`, async () =>
+      assert.deepEqual(await outcomeOf(argv, files), expected));
   }
 
   it('says the same as a process of its own', async () => {
-    await Promise.all(cases.map((one) => runCase(one, doors.process)));
+    await Promise.all(
+      cases.map(async ({ argv, files, expected }) =>
+        assert.deepEqual(await outcomeOf(argv, files, doors.process), expected),
+      ),
+    );
+  });
+
+  it('gives JSON that holds no orders for a terminal, and means the same', async () => {
+    const { stdout } = await outcomeOf('for tools --format json', { ...hit, '.lessons/a.md': hostile });
+    assert.doesNotMatch(stdout, /(?!\n)[\p{Cc}\u202A-\u202E]/u);
+    const { matches } = JSON.parse(stdout) as { matches: { title: string; advice: string }[] };
+    assert.deepEqual(
+      matches.map(({ title, advice }) => [title, advice]),
+      [['Deleting \x1b]0;x\x07 on\nerror: the wrong host', 'Ask\u202Ethe host for its role first']],
+    );
+  });
+
+  it('helps with every command, each by its own options', async () => {
+    const { stdout } = await outcomeOf('--help', {});
+    for (const [name, { operands, options }] of Object.entries(commands)) {
+      assert.match(stdout, new RegExp(`^  ${name} `, 'm'));
+      const { stdout: help } = await outcomeOf(`help ${name}`, {});
+      assert.equal(help.split('\n', 1)[0], `Usage: lessons ${`${name} ${operands}`.trimEnd()} [options]`);
+      const named = [...help.matchAll(/^ {2}--([\w-]+)/gm)].map(([, option]) => option);
+      assert.deepEqual(named, Object.keys(options));
+    }
+    const long = stdout.split('\n').filter((line) => line.length > 100);
+    assert.deepEqual(long, []);
+  });
+
+  it('gives an option the same shape with every command', () => {
+    const shapes = new Map<string, string>();
+    for (const [name, { type }] of Object.values(commands).flatMap(({ options }) =>
+      Object.entries(options),
+    )) {
+      assert.equal(shapes.get(name) ?? type, type, name);
+      shapes.set(name, type);
+    }
   });
 });
 
 describe('changed lines on the command line', () => {
-  it('are those that differ from HEAD', async () => {
-    const root = mkdtempSync(join(tmpdir(), 'lessons-'));
-    const git = (...args: readonly string[]) =>
-      new Promise<void>((resolve, reject) => {
-        const identity = ['-c', 'user.name=a', '-c', 'user.email=a@b.example', '-c', 'commit.gpgsign=false'];
-        execFile('git', ['-C', root, ...identity, ...args], (error) => (error ? reject(error) : resolve()));
-      });
-    try {
+  it('are those that differ from HEAD', () =>
+    inFolder({}, async (root) => {
+      const git = gitIn(root);
       cpSync('test/fixtures/demo', root, { recursive: true });
       await git('init', '-q');
       writeFileSync(join(root, '.gitignore'), 'ignored.ts\n');
@@ -217,8 +257,5 @@ describe('changed lines on the command line', () => {
         ],
       );
       assert.equal(matches.length, 15);
-    } finally {
-      rmSync(root, { recursive: true, force: true });
-    }
-  });
+    }));
 });
