@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearestWord } from '../core/lesson/nearestWord';
 import type { Command, Commands, Option, Options, Words } from './command';
 import { UsageError } from './io';
+import { listed } from './phrases';
 
 /** What the words of a command line ask for. */
 export type Request =
@@ -123,9 +124,4 @@ function wordOf({ rawName, value, inlineValue }: OptionToken, option: Option): s
     );
   }
   return value;
-}
-
-/** "a, b or c" */
-function listed(words: readonly string[], joint: string): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }

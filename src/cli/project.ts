@@ -30,14 +30,25 @@ export interface FileMatches {
 }
 
 export async function openProject(io: Io, rootOption: string | undefined): Promise<Project> {
+  const { root, library } = await openLibrary(io, rootOption);
+  return { root, library, git: await gitFactsOf(root), symbols: new SymbolFinder(io.grammars) };
+}
+
+/** The lessons of a folder alone. */
+export async function openLibrary(
+  io: Io,
+  rootOption: string | undefined,
+): Promise<Pick<Project, 'root' | 'library'>> {
   const root = resolve(io.cwd, rootOption ?? '.');
   const folder = await unlessMissing(() => stat(join(root, lessonFolder)));
   if (!folder?.isDirectory()) {
-    throw new UsageError(`There is no ${lessonFolder} folder in ${root}. Choose the folder with --root.`);
+    throw new UsageError(
+      `There is no ${lessonFolder} folder in ${root}. Choose the folder with --root, or make one with lessons init.`,
+    );
   }
   const store = new LessonStore(lessonFilesIn(root), () => dayOf(new Date()));
-  const [git] = await Promise.all([gitFactsOf(root), store.reload()]);
-  return { root, library: store.library, git, symbols: new SymbolFinder(io.grammars) };
+  await store.reload();
+  return { root, library: store.library };
 }
 
 /** Matches one file; a file that no lesson can reach is not even read. `undefined` where it is skipped. */

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isInLessonFolder } from '../core/library/files';
 import type { GitFacts } from './git';
 import { UsageError } from './io';
@@ -46,15 +46,36 @@ export function pathsInside(root: string, written: readonly string[], cwd: strin
   return Promise.all(written.map((path) => insideRoot(root, resolve(cwd, path), path)));
 }
 
+/**
+ * Written paths of code files that need not exist, relative to the root with `/`.
+ * @throws UsageError for a folder, or a path outside of the root
+ */
+export function codePathsInside(root: string, written: readonly string[], cwd: string): Promise<string[]> {
+  return Promise.all(
+    written.map(async (path) => {
+      const file = resolve(cwd, path);
+      const isFolder = /[\\/]$/.test(path) || (await unlessMissing(() => stat(file)))?.isDirectory();
+      if (isFolder) {
+        throw new UsageError(`${path} is a folder. Name a file in it; it need not exist yet.`);
+      }
+      return relativeTo(root, file, path);
+    }),
+  );
+}
+
 async function insideRoot(root: string, file: string, written: string): Promise<string> {
   if ((await unlessMissing(() => stat(file))) === undefined) {
     throw new UsageError(`There is no ${written}. Name files or folders that exist.`);
   }
-  const path = slashed(relative(root, file));
-  if (path.startsWith('..')) {
+  return relativeTo(root, file, written);
+}
+
+function relativeTo(root: string, file: string, written: string): string {
+  const path = relative(root, file);
+  if (isAbsolute(path) || path.split(sep)[0] === '..') {
     throw new UsageError(`${written} lies outside of ${root}. Choose another --root.`);
   }
-  return path;
+  return slashed(path);
 }
 
 /** Both relative to the root; the root itself is an empty string. */

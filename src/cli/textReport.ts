@@ -5,6 +5,7 @@ import { harmlessLine } from '../core/present/harmlessText';
 import { matchMessage } from '../core/present/matchWording';
 import { problemMessage } from '../core/present/problemWording';
 import { type Range, SourceText } from '../core/text';
+import { count } from './phrases';
 import { readText } from './projectFiles';
 
 /** What is said of one place, as a compiler says it. */
@@ -98,8 +99,4 @@ function codeFrame(text: SourceText, { start, end }: Range): string[] {
   const indent = line.slice(0, start.character).replace(/[^\t]/g, ' ');
   const marks = '^'.repeat(Math.max(1, last - start.character));
   return [`  ${number} | ${line}`, `  ${' '.repeat(number.length)} | ${indent}${marks}`];
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

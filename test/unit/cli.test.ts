@@ -97,7 +97,10 @@ check(
 check(
   'check',
   { 'a.py': code },
-  refused('There is no .lessons folder in ROOT. Choose the folder with --root.', 'check'),
+  refused(
+    'There is no .lessons folder in ROOT. Choose the folder with --root, or make one with lessons init.',
+    'check',
+  ),
 );
 check(
   'check nowhere.py',

@@ -77,7 +77,11 @@ function matchLesson(compiled: CompiledLesson, source: Source, symbols: readonly
   });
 }
 
-function letsIn(scope: CompiledScope, source: Pick<Source, 'path' | 'language'>): string | undefined {
+/**
+ * The glob by which a scope's paths and languages leave room for a source: an empty string where it names no paths;
+ * `undefined` where they do not.
+ */
+export function letsIn(scope: CompiledScope, source: Pick<Source, 'path' | 'language'>): string | undefined {
   const { languages } = scope.scope;
   if (languages !== undefined && !languages.includes(source.language)) {
     return undefined;
