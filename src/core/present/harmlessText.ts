@@ -11,7 +11,7 @@ export function harmlessText(text: string): string {
 
 /** The same on one line, for what stands in a row with others: a line of its own could pose as one of ours. */
 export function harmlessLine(text: string): string {
-  return harmlessText(text.replace(/\s+/g, ' ').trim());
+  return harmlessText(text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').trim());
 }
 
 /** A value as JSON that means the same and holds nothing that a terminal would obey. */

@@ -1,6 +1,10 @@
+import { type AcceptanceKey, missingForAcceptance } from '../lesson/acceptance';
 import { isRetired, type Lesson } from '../lesson/lesson';
 import { reviewDue } from '../lesson/review';
+import type { FrontMatter } from '../lesson/vocabulary';
 import type { Library } from '../library/library';
+import { type Relatives, relativesOf } from '../library/relatives';
+import { type ProblemRecord, problemRecord } from './records';
 
 /** A lesson as scripts and agents read it; part of the command line's contract. What a file does not say is null. */
 export interface LessonRecord {
@@ -32,5 +36,42 @@ export function lessonRecord(lesson: Lesson, { policy }: Pick<Library, 'policy'>
     ...{ tags, factors, owners },
     references: lesson.references.map(({ type = null, url }) => ({ type, url })),
     ...{ created, occurred, reviewDue: reviewDue(lesson, policy) ?? null },
+  };
+}
+
+/** The title is null where no lesson here has the id. */
+export interface RelativeRecord {
+  readonly id: string;
+  readonly title: string | null;
+}
+
+/** Everything about one lesson; part of the command line's contract. */
+export interface FullLessonRecord extends LessonRecord {
+  readonly relations: Readonly<Record<keyof Relatives, readonly RelativeRecord[]>>;
+  /** What it lacks to be accepted. */
+  readonly missing: readonly AcceptanceKey[];
+  readonly problems: readonly ProblemRecord[];
+  /** The keys of the format as the file gives them, by the format's own names. */
+  readonly frontMatter: FrontMatter;
+  readonly body: string;
+}
+
+export function fullLessonRecord(lesson: Lesson, library: Library): FullLessonRecord {
+  const named = (ids: readonly string[]): readonly RelativeRecord[] =>
+    ids.map((id) => ({ id, title: library.byId.get(id)?.title ?? null }));
+  const relatives = relativesOf(lesson, library);
+  return {
+    ...lessonRecord(lesson, library),
+    relations: {
+      supersededBy: named(relatives.supersededBy),
+      supersedes: named(relatives.supersedes),
+      generalizes: named(relatives.generalizes),
+      generalizedBy: named(relatives.generalizedBy),
+      related: named(relatives.related),
+    },
+    missing: missingForAcceptance(lesson),
+    problems: (library.problemsByPath.get(lesson.path) ?? []).map(problemRecord),
+    frontMatter: lesson.frontMatter,
+    body: lesson.body,
   };
 }
