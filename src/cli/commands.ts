@@ -2,10 +2,12 @@ import { check, listFor } from './check';
 import type { Commands } from './command';
 import { lint } from './lint';
 import { list } from './list';
+import { newLesson } from './new';
 import { show } from './show';
 
 /** Every command of the command line; the one place that names them. */
 export const commands: Commands = {
+  new: newLesson,
   list,
   show,
   check,

@@ -32,7 +32,7 @@ export function registerCapture(
     const draft: Draft = {
       id: newLessonId((bytes) => crypto.getRandomValues(bytes)),
       title: title.trim(),
-      incident,
+      references: incident === undefined ? [] : [{ type: 'INCIDENT', url: incident }],
       created: dayOf(new Date()),
       ...place,
     };

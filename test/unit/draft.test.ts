@@ -40,7 +40,9 @@ describe('drafts', () => {
           fc.pre(title.length <= 100);
           const source = sourceOf('src/a.ts', selected);
           const place = placeOf(source, { start: 0, end: source.text.value.length }, []);
-          const { lesson, problems } = parse(draftOf({ title, incident: 'https://a.b/c_(d)', ...place }));
+          const { lesson, problems } = parse(
+            draftOf({ title, references: [{ type: 'INCIDENT', url: 'https://a.b/c_(d)' }], ...place }),
+          );
           assert.deepEqual(problems, []);
           assert.equal(lesson?.title, title);
           assert.deepEqual(lesson?.references, [{ type: 'INCIDENT', url: 'https://a.b/c_(d)' }]);

@@ -1,6 +1,7 @@
 import { escape as escapeGlob } from 'minimatch';
-import { stringify } from 'yaml';
+import { formatLesson } from '../lesson/format';
 import type { Scope } from '../lesson/lesson';
+import type { FrontMatter, Severity } from '../lesson/vocabulary';
 import { lessonFolder } from '../library/files';
 import type { CodeSymbol } from '../match/codeSymbol';
 import type { Source } from '../match/source';
@@ -9,7 +10,10 @@ import type { Source } from '../match/source';
 export interface Draft {
   readonly id: string;
   readonly title: string;
-  readonly incident?: string;
+  readonly advice?: string;
+  readonly severity?: Severity;
+  readonly references?: FrontMatter['references'];
+  readonly tags?: readonly string[];
   /** YYYY-MM-DD */
   readonly created: string;
   readonly scope?: Scope;
@@ -50,18 +54,19 @@ export function placeOf(source: Source, selection: Selection, symbols: readonly 
 
 /** The text of a lesson file in format lessons/1, ready to be parsed, and to be completed by a person. */
 export function formatDraft(draft: Draft): string {
-  const frontMatter = {
-    id: draft.id,
-    title: draft.title,
-    status: 'proposed',
-    created: draft.created,
-    ...(draft.scope && { applies_to: [draft.scope] }),
-    ...(draft.example && { tests: { match: [draft.example] } }),
-    ...(draft.incident && { references: [{ type: 'INCIDENT', url: draft.incident }] }),
-  };
+  const { id, title, advice, severity, scope, example, references, created, tags } = draft;
   const headings = ['What happened', 'Why it made sense', 'What to do instead', 'Does not apply to'];
-  const body = headings.map((heading) => `## ${heading}\n`).join('\n');
-  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body}`;
+  const body = headings.map((heading) => `\n## ${heading}\n`).join('');
+  return formatLesson(
+    {
+      ...{ id, title, advice, status: 'proposed', severity, created },
+      applies_to: scope && [scope],
+      tests: example === undefined ? undefined : { match: [example] },
+      references: someOf(references),
+      tags: someOf(tags),
+    },
+    body,
+  );
 }
 
 /** Paths to try for a new lesson, the plainest first; the last one is free unless the id is taken too. */
@@ -84,6 +89,11 @@ function slugOf(title: string): string {
   return /^(readme|con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `lesson-${slug}` : slug;
 }
 
-function literalPattern(code: string): string {
+function someOf<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list === undefined || list.length === 0 ? undefined : list;
+}
+
+/** A pattern for exactly this code, whatever its spacing. */
+export function literalPattern(code: string): string {
   return code.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&').replace(/\s+/g, '\\s+');
 }
