@@ -1,5 +1,6 @@
 import { check, listFor } from './check';
 import type { Commands } from './command';
+import { init } from './init';
 import { lint } from './lint';
 import { list } from './list';
 import { newLesson } from './new';
@@ -7,6 +8,7 @@ import { show } from './show';
 
 /** Every command of the command line; the one place that names them. */
 export const commands: Commands = {
+  init,
   new: newLesson,
   list,
   show,

@@ -40,6 +40,35 @@ export async function gitFactsOf(root: string): Promise<GitFacts | undefined> {
   };
 }
 
+/** Attributes that git gives to some files, as `.gitattributes` and its own settings say. */
+export type Attributes = ReadonlyMap<string, string>;
+
+/** By path, the attributes of these names; a value is `unspecified`, `set`, `unset` or a word. Empty without git. */
+export async function gitAttributesOf(
+  root: string,
+  names: readonly string[],
+  paths: readonly string[],
+): Promise<readonly Attributes[]> {
+  if (!(await isInRepository(root))) {
+    return [];
+  }
+  const fields = await listOf(root, ['check-attr', '-z', ...names, '--', ...paths]);
+  return paths.map(
+    (path) =>
+      new Map(
+        fields.flatMap((field, index) =>
+          index % 3 === 0 && field === path ? [[fields[index + 1] ?? '', fields[index + 2] ?? '']] : [],
+        ),
+      ),
+  );
+}
+
+/** The rule by which git ignores a file, as `file:line:pattern`; `undefined` where it does not. */
+export async function ignoringRule(root: string, path: string): Promise<string | undefined> {
+  const answer = await git(root, ['check-ignore', '--verbose', '--', path]);
+  return answer?.split('\t', 1)[0];
+}
+
 async function listOf(root: string, args: readonly string[]): Promise<string[]> {
   return ((await git(root, args)) ?? '').split('\0').filter((path) => path !== '');
 }

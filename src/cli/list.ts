@@ -62,12 +62,10 @@ function remarksOn(library: Library, shown: number, paths: readonly string[]): s
   const remarks = paths
     .filter((path) => library.ignores(path))
     .map((path) => `The team's config.yaml keeps all lessons away from ${path}.`);
-  if (shown === 0) {
-    remarks.push(
-      known === 0
-        ? 'There are no lessons yet. lessons new "TITLE" writes the first one.'
-        : `None of ${count(known, 'lesson')} fits.`,
-    );
+  if (library.paths.length === 0) {
+    remarks.push('There are no lessons yet. lessons new "TITLE" writes the first one.');
+  } else if (shown === 0 && known > 0) {
+    remarks.push(`None of ${count(known, 'lesson')} fits.`);
   }
   if (unusable > 0) {
     remarks.push(`${count(unusable, 'lesson file')} cannot be used, and lessons lint tells why.`);

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { UsageError } from './io';
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you have no right to write there',
@@ -8,12 +7,14 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'part of its path is a file',
+  // What node says of a folder that cannot be made, whatever the cause.
+  ENOENT: 'its folder cannot be made',
 };
 
 /**
  * Writes a file that is not there yet, with the folders above it. False where something has its name already: that is
  * left as it is, however late it came.
- * @throws UsageError where it may not be written
+ * @throws an error for the person at the terminal where it cannot be written
  */
 export async function writeNew(file: string, text: string): Promise<boolean> {
   try {
@@ -26,6 +27,6 @@ export async function writeNew(file: string, text: string): Promise<boolean> {
       return false;
     }
     const reason = reasons[code];
-    throw reason === undefined ? error : new UsageError(`${file} cannot be written: ${reason}.`);
+    throw reason === undefined ? error : new Error(`${file} cannot be written: ${reason}.`, { cause: error });
   }
 }

@@ -43,6 +43,9 @@ interface Case {
 
 const cases: Case[] = [];
 const check = (argv: string, files: Files, expected: Outcome) => cases.push({ argv, files, expected });
+/** Command lines that are answered before anything is looked at. */
+const answers: Omit<Case, 'files'>[] = [];
+const answer = (argv: string, expected: Outcome) => answers.push({ argv, expected });
 
 check('check', clean, {
   code: 0,
@@ -107,37 +110,31 @@ check(
   clean,
   refused('There is no nowhere.py. Name files or folders that exist.', 'check'),
 );
-check('check --format xml', clean, refused('There is no format "xml". Use text or json.', 'check'));
-check(
+answer('check --format xml', refused('There is no format "xml". Use text or json.', 'check'));
+answer(
   'check --fail-on loud',
-  clean,
   refused('There is no level "loud". Use error, warning, info or hint.', 'check'),
 );
-check('chekc', clean, refused('There is no command "chekc". Did you mean "check"?'));
-check('xyzzy', clean, refused('There is no command "xyzzy".'));
-check('help xyzzy', clean, refused('There is no command "xyzzy".'));
-check('--all', clean, refused('There is no option --all here. Name a command first.'));
-check(
-  'lint --all',
-  clean,
-  refused('There is no option --all here. It goes with check, not with lint.', 'lint'),
-);
-check('lint --rot .', clean, refused('There is no option --rot here. Did you mean --root?', 'lint'));
-check('lint -x', clean, refused('There is no option -x here. lint has --root, --format.', 'lint'));
-check('lint --root', clean, refused('--root needs a value: --root DIR.', 'lint'));
-check(
+answer('chekc', refused('There is no command "chekc". Did you mean "check"?'));
+answer('xyzzy', refused('There is no command "xyzzy".'));
+answer('help xyzzy', refused('There is no command "xyzzy".'));
+answer('--all', refused('There is no option --all here. Name a command first.'));
+answer('lint --all', refused('There is no option --all here. It goes with check, not with lint.', 'lint'));
+answer('lint --rot .', refused('There is no option --rot here. Did you mean --root?', 'lint'));
+answer('lint -x', refused('There is no option -x here. lint has --root, --format.', 'lint'));
+answer('lint --root', refused('--root needs a value: --root DIR.', 'lint'));
+answer(
   'lint --root --format json',
-  clean,
   refused(
     '--root needs a value. If "--format" is meant to be it, write --root=--format in one word.',
     'lint',
   ),
 );
-check('check --all=no', clean, refused('--all takes no value.', 'check'));
-check('lint --root . --root ..', clean, refused('--root can be given once.', 'lint'));
+answer('check --all=no', refused('--all takes no value.', 'check'));
+answer('lint --root . --root ..', refused('--root can be given once.', 'lint'));
 check('--root . lint', clean, { code: 0, stdout: '0 problems in 1 lesson file\n', stderr: '' });
 check('lint --root=.', clean, { code: 0, stdout: '0 problems in 1 lesson file\n', stderr: '' });
-check('for --help', clean, {
+answer('for --help', {
   code: 0,
   stdout: `Usage: lessons for PATH... [options]
 
@@ -164,7 +161,7 @@ check(
     stdout: '0 matches in 2 files, 1 lesson, 0 problems in lesson files\n',
   },
 );
-check('for', clean, refused('Name the files to look at: lessons for PATH...', 'for'));
+answer('for', refused('Name the files to look at: lessons for PATH...', 'for'));
 
 /** What somebody may send who wants the terminal to obey: a new title for its window, and a line to read as ours. */
 const hostile = lesson
@@ -182,12 +179,17 @@ check(
     stderr: '',
   },
 );
-check('lint --format=\x1b[2J', clean, refused('There is no format "␛[2J". Use text or json.', 'lint'));
+answer('lint --format=\x1b[2J', refused('There is no format "␛[2J". Use text or json.', 'lint'));
 
 describe('the command line', () => {
   for (const { argv, files, expected } of cases) {
     it(`lessons ${JSON.stringify(argv).slice(1, -1)}`, async () =>
       assert.deepEqual(await outcomeOf(argv, files), expected));
+  }
+
+  for (const { argv, expected } of answers) {
+    it(`lessons ${JSON.stringify(argv).slice(1, -1)}`, async () =>
+      assert.deepEqual(await outcomeOf(argv, {}), expected));
   }
 
   it('says the same as a process of its own', async () => {
