@@ -1,29 +1,60 @@
-import { isFailure } from '../core/lesson/problem';
+import { isFailure, type Problem } from '../core/lesson/problem';
+import { isLessonPath } from '../core/library/files';
+import { fixTitle } from '../core/present/fixWording';
 import { problemRecord } from '../core/present/records';
 import { command, formatOption, rootOption } from './command';
 import { printJson } from './io';
+import { type FixedFile, fixFiles } from './lintFix';
 import { openProject } from './project';
 import { isWithin, pathsInside } from './projectFiles';
 import { TextReport } from './textReport';
 
-/** Lists what is wrong with the lesson files. Exit code 1 where anything is. */
+/** Lists what is wrong with the lesson files. Exit code 1 where anything is left. */
 export const lint = command({
   operands: '[PATH...]',
   meaning: 'what is wrong with the lesson files',
-  options: { root: rootOption, format: formatOption },
+  options: {
+    root: rootOption,
+    fix: { type: 'boolean', meaning: 'mend what can only mean one thing; the rest is listed' },
+    format: formatOption,
+  },
   async run({ values, operands }, io) {
-    const { library, root } = await openProject(io, values.root);
+    const found = await openProject(io, values.root);
+    const { root } = found;
     const wanted = await pathsInside(root, operands, io.cwd);
-    const problems = library.problems.filter(
-      ({ path }) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder)),
+    const isWanted = (path: string) => wanted.length === 0 || wanted.some((folder) => isWithin(path, folder));
+    const broken = [...found.library.problemsByPath.keys()].filter(
+      (path) => isLessonPath(path) && isWanted(path),
     );
+    const fixed = values.fix ? await fixFiles(root, found.library, broken) : [];
+    const { library } = fixed.length > 0 ? await openProject(io, values.root) : found;
+    const problems = library.problems.filter(({ path }) => isWanted(path));
     if (values.format === 'json') {
-      printJson(io, { version: 1, problems: problems.map(problemRecord) });
+      const records = fixed.flatMap(({ path, fixes }) =>
+        fixes.map(({ problem, fix }) => ({ path, code: problem.code, fix: fixTitle(fix) })),
+      );
+      printJson(io, {
+        version: 1,
+        problems: problems.map(problemRecord),
+        ...(values.fix && { fixed: records }),
+      });
     } else {
-      const report = new TextReport(root);
-      io.stdout(await report.problems(problems));
-      io.stdout(report.lintSummary(problems, library.paths.length));
+      io.stdout(fixedText(fixed));
+      io.stdout(await reportOf(root, problems, library.paths.length));
     }
     return problems.some(isFailure) ? 1 : 0;
   },
 });
+
+function fixedText(fixed: readonly FixedFile[]): string {
+  return fixed
+    .flatMap(({ path, fixes }) =>
+      fixes.map(({ problem, fix }) => `${path}: fixed ${problem.code}: ${fixTitle(fix)}\n`),
+    )
+    .join('');
+}
+
+async function reportOf(root: string, problems: readonly Problem[], files: number): Promise<string> {
+  const report = new TextReport(root);
+  return (await report.problems(problems)) + report.lintSummary(problems, files);
+}

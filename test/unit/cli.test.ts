@@ -121,7 +121,7 @@ answer('help xyzzy', refused('There is no command "xyzzy".'));
 answer('--all', refused('There is no option --all here. Name a command first.'));
 answer('lint --all', refused('There is no option --all here. It goes with check, not with lint.', 'lint'));
 answer('lint --rot .', refused('There is no option --rot here. Did you mean --root?', 'lint'));
-answer('lint -x', refused('There is no option -x here. lint has --root, --format.', 'lint'));
+answer('lint -q', refused('There is no option -q here. lint has --root, --fix, --format.', 'lint'));
 answer('lint --root', refused('--root needs a value: --root DIR.', 'lint'));
 answer(
   'lint --root --format json',

@@ -27,10 +27,6 @@ describe('any bytes', () => {
     // Mocha keeps whole stacks, and a broken file costs the YAML library an error at each of a thousand depths.
     Error.stackTraceLimit = 10;
   });
-  after(() => {
-    Error.stackTraceLimit = stackTraceLimit;
-  });
-
   it(`are read, mended and rewritten without an exception or a lost byte (${numRuns})`, () => {
     fc.assert(
       fc.property(mutatedFiles, fc.constantFrom('fix', 'rewrite', 'read'), (bytes, then) => {
@@ -60,6 +56,7 @@ describe('any bytes', () => {
   }).timeout(0);
 
   after(() => {
+    Error.stackTraceLimit = stackTraceLimit;
     if (process.env.LESSONS_FUZZ_CASES !== undefined) {
       const best = Math.min(...[1, 2, 3, 4, 5].map(() => timeOf(() => parseLesson('a', slow.bytes))));
       console.log(

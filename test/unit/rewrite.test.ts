@@ -30,7 +30,7 @@ const yamlOf = (text: SourceText) => text.value.slice(4, text.value.indexOf('\n-
 const dataOf = (text: SourceText): Record<string, unknown> => {
   const yaml = yamlOf(text);
   // An alias whose anchor the file has not, or only further down, is no more than a text.
-  return parseDocument(/&t[^]*\*t/.test(yaml) ? yaml : yaml.replace('*t', "'*t'")).toJS() ?? {};
+  return parseDocument(/&t.*\*t/s.test(yaml) ? yaml : yaml.replace('*t', "'*t'")).toJS() ?? {};
 };
 const commentsOf = (text: SourceText) =>
   [...new Lexer().lex(yamlOf(text))].filter((token) => token.startsWith('#'));

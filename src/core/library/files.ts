@@ -24,6 +24,11 @@ export function isLessonPath(path: string): boolean {
   );
 }
 
+/** True for a lesson of others, which is read here and changed elsewhere. */
+export function isInPack(path: string): boolean {
+  return path.startsWith(`${lessonFolder}/packs/`);
+}
+
 /** True for what lies in the lesson folder: lessons quote the code they warn of, so they never match there. */
 export function isInLessonFolder(path: string): boolean {
   return path.startsWith(`${lessonFolder}/`);

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dayOf } from '../core/lesson/calendar';
+import { decodeLesson } from '../core/lesson/decode';
+import type { FixFacts } from '../core/lesson/fix';
+import { fixAll, type Mended } from '../core/lesson/fixAll';
+import { newLessonId } from '../core/lesson/identity';
+import { isInPack } from '../core/library/files';
+import type { Library } from '../core/library/library';
+import { unlessMissing } from './nodeFiles';
+
+/** What was mended in one file. */
+export interface FixedFile extends Pick<Mended, 'fixes'> {
+  readonly path: string;
+}
+
+/**
+ * Makes the safe fixes of lesson files with problems. A file is replaced as a whole or not at all, and not if it changed
+ * meanwhile; lessons of packs are others' to mend.
+ */
+export async function fixFiles(
+  root: string,
+  library: Library,
+  paths: readonly string[],
+): Promise<readonly FixedFile[]> {
+  const fixed: FixedFile[] = [];
+  for (const path of paths.filter((name) => !isInPack(name))) {
+    const file = join(root, path);
+    const bytes = await unlessMissing(() => readFile(file));
+    if (bytes === undefined || decodeLesson(bytes).kind === 'problem') {
+      continue;
+    }
+    const { raw, fixes } = fixAll(
+      path,
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+      factsOf(library),
+    );
+    if (fixes.length > 0 && (await replaceFile(file, bytes, raw))) {
+      fixed.push({ path, fixes });
+    }
+  }
+  return fixed;
+}
+
+function factsOf({ policy, byId }: Library): FixFacts {
+  const newId = (): string => {
+    const id = newLessonId(randomBytesInto);
+    return byId.has(id) ? newId() : id;
+  };
+  return { policy, today: dayOf(new Date()), newId };
+}
+
+function randomBytesInto(bytes: Uint8Array): Uint8Array {
+  bytes.set(randomBytes(bytes.length));
+  return bytes;
+}
+
+async function replaceFile(file: string, expected: Uint8Array, text: string): Promise<boolean> {
+  const beside = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(beside, text);
+    const now = await unlessMissing(() => readFile(file));
+    if (now === undefined || Buffer.compare(now, expected) !== 0) {
+      return false;
+    }
+    await rename(beside, file);
+    return true;
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
