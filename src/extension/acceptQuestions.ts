@@ -4,8 +4,9 @@ import type { Data } from '../core/lesson/data';
 import { faultOfGlob } from '../core/lesson/glob';
 import { isHttpsLink } from '../core/lesson/link';
 import type { Policy } from '../core/lesson/policy';
+import { hasLength } from '../core/lesson/textLength';
 import type { Answers } from '../core/lesson/transition';
-import { confidences, factors } from '../core/lesson/vocabulary';
+import { confidences, factors, vocabulary } from '../core/lesson/vocabulary';
 import { valueMeaning } from '../core/present/keyWording';
 
 /** Asks for each key that is missing, and for nothing else; `undefined` where the person turns away. */
@@ -50,9 +51,9 @@ function askAdvice(title: string): Thenable<string | undefined> {
     placeHolder: vscode.l10n.t('Give every retry a limit and a pause'),
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value.trim().length >= 10 && value.trim().length <= 240
+      hasLength(value.trim(), vocabulary.advice)
         ? undefined
-        : vscode.l10n.t('Advice has 10 to 240 characters.'),
+        : vscode.l10n.t('Advice has {0} to {1} characters.', vocabulary.advice.min, vocabulary.advice.max),
   });
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { isHttpsLink } from '../core/lesson/link';
+import { hasLength } from '../core/lesson/textLength';
+import { vocabulary } from '../core/lesson/vocabulary';
 
 /** What went wrong; `undefined` where the person turns away. */
 export function askTitle(): Thenable<string | undefined> {
@@ -9,9 +11,9 @@ export function askTitle(): Thenable<string | undefined> {
     placeHolder: vscode.l10n.t('Retry without a limit kept the payment service down'),
     ignoreFocusOut: true,
     validateInput: (value) =>
-      value.trim().length >= 8 && value.trim().length <= 100
+      hasLength(value.trim(), vocabulary.title)
         ? undefined
-        : vscode.l10n.t('A title has 8 to 100 characters.'),
+        : vscode.l10n.t('A title has {0} to {1} characters.', vocabulary.title.min, vocabulary.title.max),
   });
 }
 

@@ -4,6 +4,7 @@ import { isLessonId } from './identity';
 import { isHttpsLink } from './link';
 import { nearestWord } from './nearestWord';
 import type { ProblemFact } from './problem';
+import { hasLength } from './textLength';
 import type { Extensible, Rule, TextFormat } from './vocabulary';
 
 /** Reports a fact about a node; the caller knows file and offsets. */
@@ -195,9 +196,7 @@ function faultOfText(
   value: string,
 ): ProblemFact | undefined {
   const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
-  // As JSON Schema counts: an emoji is one character.
-  const { length } = [...value];
-  if (length < min || length > max) {
+  if (!hasLength(value, rule)) {
     return { code: 'value-length', key, min, max };
   }
   switch (rule.format) {

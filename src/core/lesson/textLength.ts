@@ -1,0 +1,8 @@
+/** Whether a text has as many characters as a rule wants, counted as JSON Schema counts: an emoji is one. */
+export function hasLength(
+  value: string,
+  { min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number },
+): boolean {
+  const { length } = [...value];
+  return min <= length && length <= max;
+}
