@@ -1,4 +1,4 @@
-// Builds dist/ (the extension, the command line and the grammars they read) or, with --tests, a test suite into out/.
+// Builds dist/ (the extension, the command line and the grammars they read) or, with --tests, a test suite or the benches into out/.
 const { build, context } = require('esbuild');
 const { copyFile, mkdir, readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
@@ -94,6 +94,17 @@ async function noticeOf(folder) {
   return `${name} ${version}\n\n${license}, by ${author?.name ?? author ?? 'its authors'}\n`;
 }
 
+/**
+ * @param {string} suite
+ * @returns {string[]}
+ */
+function entryPointsOf(suite) {
+  if (suite === 'bench') {
+    return ['test/bench/main.ts'];
+  }
+  return [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])];
+}
+
 /** @param {string} suite */
 async function buildTests(suite) {
   await rm(`out/test/${suite}`, { recursive: true, force: true });
@@ -103,7 +114,7 @@ async function buildTests(suite) {
     ...(suite === 'ui'
       ? { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [workbenchScripts] }
       : {}),
-    entryPoints: [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])],
+    entryPoints: entryPointsOf(suite),
     outbase: 'test',
     outdir: 'out/test',
     minify: false,

@@ -1,0 +1,65 @@
+// `npm run bench`: measures, and prints a table for each bench. No figure fails it: they are for people to compare.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import type { Bench, Figure } from './bench';
+import { lessonStoreBench } from './lessonStoreBench';
+import { tableOf } from './table';
+
+const benches: readonly Bench[] = [lessonStoreBench];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      files: { type: 'string', default: '10000' },
+      rounds: { type: 'string', default: '3' },
+      // How this script calls itself for one task.
+      task: { type: 'string' },
+      folder: { type: 'string' },
+    },
+  });
+  const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (values.task !== undefined && values.folder !== undefined) {
+    const task = chosen.flatMap(({ tasks }) => tasks).find(({ name }) => name === values.task);
+    process.stdout.write(JSON.stringify(await task?.run(values.folder)));
+    return;
+  }
+  for (const bench of chosen) {
+    const rounds = await measure(bench, Number(values.files), Number(values.rounds));
+    process.stdout.write(
+      `\n${bench.name}, ${values.files} files, best of ${values.rounds}, Node ${process.versions.node}\n\n${tableOf(rounds)}\n`,
+    );
+  }
+}
+
+/** Tasks take turns, so that a noisy moment of the machine does not hit one of them alone. */
+async function measure(bench: Bench, files: number, rounds: number): Promise<Figure[][]> {
+  const folder = await mkdtemp(join(tmpdir(), 'lessons-bench-'));
+  try {
+    await bench.prepare(folder, files);
+    const measured: Figure[][] = [];
+    for (let round = 0; round < rounds; round++) {
+      for (const { name } of bench.tasks) {
+        process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
+        measured.push(await inChild(bench.name, name, folder));
+      }
+    }
+    return measured;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function inChild(bench: string, task: string, folder: string): Promise<Figure[]> {
+  const args = ['--expose-gc', __filename, bench, '--task', task, '--folder', folder];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout);
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});
