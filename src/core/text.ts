@@ -16,11 +16,16 @@ export interface Range {
  */
 export class SourceText {
   readonly value: string;
-  readonly #lineStarts: readonly number[];
+  #starts?: readonly number[];
 
   constructor(raw: string) {
     this.value = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-    this.#lineStarts = startsOfLines(this.value);
+  }
+
+  /** Found when first asked for: most texts are only compared. */
+  get #lineStarts(): readonly number[] {
+    this.#starts ??= startsOfLines(this.value);
+    return this.#starts;
   }
 
   get lineCount(): number {

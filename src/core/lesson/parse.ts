@@ -1,4 +1,4 @@
-import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import { comparePositions, firstLine, type Range, SourceText } from '../text';
 import { missingForAcceptance } from './acceptance';
 import { decodeLesson } from './decode';
@@ -98,18 +98,13 @@ function withDefaults(frontMatter: FrontMatter, title: string) {
 
 function rangesOf({ root, rangeOf }: Sheet): Lesson['ranges'] {
   return Object.fromEntries(
-    root.items.flatMap(({ key }): [string, Range][] => {
+    root.items.flatMap(({ key, value }): [string, Range][] => {
       const name = isScalar(key) ? String(key.value) : '';
-      return Object.hasOwn(vocabulary, name) ? [[name, rangeOf(valueOrKey(root, name))]] : [];
+      // A key without a value still has a place.
+      const placed = value === null || (isScalar(value) && value.value === null) ? key : value;
+      return Object.hasOwn(vocabulary, name) ? [[name, rangeOf(placed as Node)]] : [];
     }),
   );
-}
-
-/** A key without a value still has a place. */
-function valueOrKey(root: YAMLMap, name: string) {
-  const value = nodeAt(root, name);
-  const key = root.items.find((pair) => isScalar(pair.key) && pair.key.value === name)?.key;
-  return value === undefined || (isScalar(value) && value.value === null) ? (key as typeof value) : value;
 }
 
 const relationKeys = [

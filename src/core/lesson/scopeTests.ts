@@ -23,6 +23,10 @@ export function checkTests(
       untested.ranges.pattern ?? untested.ranges.scope,
     );
   }
+  const node = nodeAt(sheet.root, 'tests');
+  if (!isMap(node)) {
+    return;
+  }
   const hits = scopes.flatMap(({ scope }) => {
     const { pattern, not_pattern, flags } = scope;
     if (pattern === undefined) {
@@ -32,8 +36,7 @@ export function checkTests(
     const unwanted = not_pattern === undefined ? undefined : compilePattern(not_pattern, flags);
     return [(example: string) => wanted.test(example) && unwanted?.test(example) !== true];
   });
-  const node = nodeAt(sheet.root, 'tests');
-  if (hits.length === 0 || !isMap(node)) {
+  if (hits.length === 0) {
     return;
   }
   for (const expected of ['match', 'no_match'] as const) {
