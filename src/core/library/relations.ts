@@ -37,7 +37,7 @@ function successorProblems(lesson: Lesson, { successors }: Known): Problem[] {
   if (status === 'superseded' && !successors.has(id) && ranges.status !== undefined) {
     return [problemAt(path, ranges.status, { code: 'successor-missing' })];
   }
-  const ids = cycleThrough(id, successors);
+  const ids = successors.has(id) ? cycleThrough(id, successors) : undefined;
   const range = lesson.relations.find(isSupersession)?.range;
   return ids === undefined || range === undefined
     ? []
