@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { type LessonFiles, lessonFolder } from '../core/library/files';
 import type { GrammarFiles } from '../core/match/symbolFinder';
 
@@ -7,12 +7,13 @@ import type { GrammarFiles } from '../core/match/symbolFinder';
 export function lessonFilesIn(root: string): LessonFiles {
   return {
     async list() {
-      const entries = await unlessMissing(() =>
-        readdir(join(root, lessonFolder), { recursive: true, withFileTypes: true }),
-      );
+      const folder = join(root, lessonFolder);
+      const entries = await unlessMissing(() => readdir(folder, { recursive: true, withFileTypes: true }));
       return (entries ?? [])
         .filter((entry) => entry.isFile())
-        .map((entry) => slashed(relative(root, join(entry.parentPath, entry.name))));
+        .map(({ parentPath, name }) =>
+          slashed(`${lessonFolder}${parentPath.slice(folder.length)}${sep}${name}`),
+        );
     },
     read: (path) => unlessMissing(() => readFile(join(root, path))),
   };

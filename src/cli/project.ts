@@ -46,7 +46,12 @@ export async function openLibrary(
       `There is no ${lessonFolder} folder in ${root}. Choose the folder with --root, or make one with lessons init.`,
     );
   }
-  const store = new LessonStore(lessonFilesIn(root), () => dayOf(new Date()));
+  const store = new LessonStore({
+    files: lessonFilesIn(root),
+    today: () => dayOf(new Date()),
+    // Nothing else runs meanwhile.
+    turn: () => Promise.resolve(),
+  });
   await store.reload();
   return { root, library: store.library };
 }

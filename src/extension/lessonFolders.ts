@@ -18,7 +18,11 @@ export class LessonFolder implements vscode.Disposable {
     this.uri = folder.uri;
     this.name = folder.name;
     this.#log = log;
-    this.#store = new LessonStore(lessonFilesIn(folder.uri), () => dayOf(new Date()));
+    this.#store = new LessonStore({
+      files: lessonFilesIn(folder.uri),
+      today: () => dayOf(new Date()),
+      turn: () => new Promise((resolve) => setTimeout(resolve)),
+    });
     const debounce = new Debounce(150);
     // A deleted folder is one event for the folder, an atomic save is a creation: any event means "read again".
     const watcher = vscode.workspace.createFileSystemWatcher(

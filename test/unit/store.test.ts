@@ -2,21 +2,25 @@ import assert from 'node:assert/strict';
 import { isLessonPath, type LessonFiles } from '../../src/core/library/files';
 import { buildLibrary } from '../../src/core/library/library';
 import { LessonStore } from '../../src/core/library/store';
+import { TimeSlices } from '../../src/core/library/timeSlices';
 import { parsed } from './lessons';
 
 const lesson = (id: string) =>
   new TextEncoder().encode(`---\nid: LSN-0000000${id}\ntitle: A title that will do\n---\n`);
 
+const withCrlf = (bytes: Uint8Array) =>
+  new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('\n', '\r\n'));
+
 class MemoryFiles implements LessonFiles {
   readonly files = new Map<string, Uint8Array | Error | undefined>();
-  reads = 0;
+  readonly asked: string[] = [];
 
   async list() {
     return [...this.files.keys()];
   }
 
   async read(path: string) {
-    this.reads++;
+    this.asked.push(path);
     const content = this.files.get(path);
     if (content instanceof Error) {
       throw content;
@@ -25,23 +29,23 @@ class MemoryFiles implements LessonFiles {
   }
 }
 
-describe('the store', () => {
-  const open = (...entries: readonly (readonly [string, Uint8Array | Error | undefined])[]) => {
-    const files = new MemoryFiles();
-    for (const [path, content] of entries) {
-      files.files.set(path, content);
-    }
-    const store = new LessonStore(files, () => '2026-01-31');
-    let changes = 0;
-    store.onDidChange(() => changes++);
-    return {
-      files,
-      store,
-      changes: () => changes,
-      ids: () => store.library.lessons.map(({ id }) => id.at(-1)).join(''),
-    };
+const open = (...entries: readonly (readonly [string, Uint8Array | Error | undefined])[]) => {
+  const files = new MemoryFiles();
+  for (const [path, content] of entries) {
+    files.files.set(path, content);
+  }
+  const store = new LessonStore({ files, today: () => '2026-01-31', turn: () => Promise.resolve() });
+  let changes = 0;
+  store.onDidChange(() => changes++);
+  return {
+    files,
+    store,
+    changes: () => changes,
+    ids: () => store.library.lessons.map(({ id }) => id.at(-1)).join(''),
   };
+};
 
+describe('the store', () => {
   it('follows the folder', async () => {
     const { files, store, ids, changes } = open(
       ['.lessons/a.md', lesson('1')],
@@ -73,7 +77,7 @@ describe('the store', () => {
     const first = store.reload();
     files.files.set('.lessons/b.md', lesson('2'));
     await Promise.all([first, ...Array.from({ length: 50 }, () => store.reload())]);
-    assert.deepEqual([ids(), files.reads], ['12', 3]);
+    assert.deepEqual([ids(), files.asked.length], ['12', 3]);
   });
 
   it('keeps what it knows while the folder cannot be read, and says so', async () => {
@@ -101,6 +105,135 @@ describe('the store', () => {
       [['file-unreadable', '.lessons/b.md']],
     );
     assert.deepEqual(store.library.paths, ['.lessons/b.md', '.lessons/c.md']);
+  });
+});
+
+describe('a refresh', () => {
+  /** `null` deletes; a file that is `undefined` vanishes after it was listed. */
+  type Changes = Readonly<Record<string, Uint8Array | Error | undefined | null>>;
+  type Outcome = readonly [ids: string, reads: readonly string[], changes: number];
+
+  /** From a folder with lessons 1, 2 and 3, of which two lie in `x`. */
+  const check = (what: string, changed: Changes, asked: readonly string[], expected: Outcome) =>
+    it(what, async () => {
+      const { files, store, ids, changes } = await openThree();
+      for (const [path, content] of Object.entries(changed)) {
+        if (content === null) {
+          files.files.delete(path);
+        } else {
+          files.files.set(path, content);
+        }
+      }
+      await store.refresh(asked);
+      assert.deepEqual([ids(), files.asked, changes() - 1], expected);
+    });
+  const openThree = async () => {
+    const opened = open(
+      ['.lessons/a.md', lesson('1')],
+      ['.lessons/x/b.md', lesson('2')],
+      ['.lessons/x/c.md', lesson('3')],
+    );
+    await opened.store.reload();
+    opened.files.asked.length = 0;
+    return opened;
+  };
+  const [a, b, c, d] = ['.lessons/a.md', '.lessons/x/b.md', '.lessons/x/c.md', '.lessons/d.md'];
+  const config = '.lessons/config.yaml';
+  const factors = new TextEncoder().encode('factors: moon-phase\n');
+
+  check('reads a changed file alone', { [a]: lesson('4') }, [a], ['423', [a], 1]);
+  check('is silent where nothing changed', {}, [a, b], ['123', [a, b], 0]);
+  check('is silent where line breaks changed', { [a]: withCrlf(lesson('1')) }, [a], ['123', [a], 0]);
+  check('reads what was added, named or not', { [d]: lesson('4') }, [a], ['1423', [a, d], 1]);
+  check('drops what was deleted, and reads nothing for it', { [b]: null }, [b], ['13', [], 1]);
+  check('takes what vanishes after it was listed for gone', { [b]: undefined }, [b], ['13', [b], 1]);
+  check('takes a folder for all below it', { [c]: lesson('4') }, ['.lessons/x'], ['124', [b, c], 1]);
+  check('follows the loss of a folder', { [b]: null, [c]: null }, ['.lessons/x'], ['1', [], 1]);
+  check('follows the loss of all', { [a]: null, [b]: null, [c]: null }, ['.lessons'], ['', [], 1]);
+  check('knows a watcher’s own spelling', { [b]: lesson('4') }, ['.lessons/X/B.md'], ['143', [b], 1]);
+  check('reads no lesson for what is none', {}, ['.lessons/README.md', '.lessons/events'], ['123', [], 0]);
+  check('reads all under another policy', { [config]: factors }, [config], ['123', [config, a, b, c], 1]);
+  check('keeps a lesson that cannot be read', { [a]: new Error('EBUSY') }, [a], ['123', [a], 1]);
+
+  it('tries again, unasked, what could not be read', async () => {
+    const { files, store, ids } = await openThree();
+    files.files.set(a, new Error('EBUSY'));
+    await store.refresh([a]);
+    assert.deepEqual(
+      store.library.problems.map(({ code, path }) => [code, path]),
+      [['file-unreadable', a]],
+    );
+    const { library } = store;
+    await store.refresh([b]);
+    assert.equal(store.library, library, 'the same failure is no change');
+    files.files.set(a, lesson('4'));
+    await store.refresh([b]);
+    assert.deepEqual([ids(), store.library.problems], ['423', []]);
+  });
+
+  it('reads all again once a folder that could not be listed can be', async () => {
+    const { files, store, ids } = await openThree();
+    const { list } = files;
+    files.list = () => Promise.reject(new Error('EIO'));
+    files.files.set(a, lesson('4'));
+    await store.refresh([a]);
+    assert.equal(ids(), '123');
+    files.list = list;
+    await store.refresh([b]);
+    assert.deepEqual([ids(), store.library.problems], ['423', []]);
+  });
+
+  it('merges all that is asked while one is running', async () => {
+    const { files, store, ids, changes } = await openThree();
+    const first = store.refresh([a]);
+    for (const [path, id] of [
+      [b, '5'],
+      [c, '6'],
+    ] as const) {
+      files.files.set(path, lesson(id));
+    }
+    await Promise.all([first, store.refresh([b]), store.refresh([c]), store.refresh([b, c])]);
+    assert.deepEqual([ids(), files.asked, changes() - 1], ['156', [a, b, c], 1]);
+  });
+
+  it('asked for by a listener is not lost', async () => {
+    const { files, store, ids } = await openThree();
+    const stop = store.onDidChange(() => {
+      stop();
+      files.files.set(b, lesson('5'));
+      void store.refresh([b]);
+    });
+    files.files.set(a, lesson('4'));
+    await store.refresh([a]);
+    assert.equal(ids(), '453');
+  });
+
+  it('compiles only what changed', async () => {
+    const { files, store } = await openThree();
+    const before = store.library.compiled;
+    files.files.set(b, lesson('4'));
+    await store.refresh([b]);
+    const kept = store.library.compiled.map((compiled, index) => compiled === before[index]);
+    assert.deepEqual(kept, [true, false, true]);
+  });
+});
+
+describe('slices of time', () => {
+  it('give the process a turn by what the work has cost', async () => {
+    const clock = { now: 0 };
+    const log: string[] = [];
+    const slices = new TimeSlices(
+      async () => void log.push('turn'),
+      () => clock.now,
+    );
+    const work = (cost: number) => {
+      clock.now += cost;
+      log.push(String(cost));
+    };
+    await slices.each([5, 5, 5, 1], work);
+    clock.now += 1000;
+    await slices.each([10, 30, 1], work);
+    assert.deepEqual(log, ['5', '5', '5', 'turn', '1', '10', '30', 'turn', '1']);
   });
 });
 

@@ -37,7 +37,12 @@ const ordinary: Circumstances = { policy: defaultPolicy, policyProblems: [] };
 
 export const emptyLibrary: Library = buildLibrary([]);
 
-export function buildLibrary(files: readonly ParsedLesson[], circumstances = ordinary): Library {
+/** @param previous what is unchanged since then is taken over, with all that was compiled for it */
+export function buildLibrary(
+  files: readonly ParsedLesson[],
+  circumstances = ordinary,
+  previous?: Library,
+): Library {
   const { policy, policyProblems, today } = circumstances;
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byId = new Map<string, Lesson>();
@@ -60,11 +65,12 @@ export function buildLibrary(files: readonly ParsedLesson[], circumstances = ord
     ...sorted.flatMap((file) => file.problems),
     ...duplicates,
     ...lessons.flatMap((lesson) => relationProblems(lesson, { byId, successors })),
-    ...lessons.flatMap((lesson) => reviewProblems(lesson, policy, today)),
+    ...(today === undefined ? [] : lessons.flatMap((lesson) => reviewProblems(lesson, policy, today))),
   ].sort(byPlace);
   const ignored = policy.ignore.map(compileGlob);
+  const compiled = new Map(previous?.compiled.map((known) => [known.lesson, known]));
   return {
-    ...{ lessons, compiled: lessons.map((lesson) => new CompiledLesson(lesson)) },
+    ...{ lessons, compiled: lessons.map((lesson) => compiled.get(lesson) ?? new CompiledLesson(lesson)) },
     ...{ problems, problemsByPath: byPath(problems) },
     paths: sorted.map((file) => file.path),
     ...{ byId, successors, policy },
@@ -92,13 +98,13 @@ function duplicateProblems({ path, id, ranges }: Lesson, { path: other }: Lesson
   return ranges.id === undefined ? [] : [problemAt(path, ranges.id, { code: 'id-duplicate', id, other })];
 }
 
-function reviewProblems(lesson: Lesson, policy: Policy, today: string | undefined): Problem[] {
+function reviewProblems(lesson: Lesson, policy: Policy, today: string): Problem[] {
   const due = reviewDue(lesson, policy);
-  const range = lesson.ranges.review_by ?? lesson.ranges.status;
-  if (today === undefined || due === undefined || range === undefined || today <= due) {
+  if (due === undefined || today <= due) {
     return [];
   }
-  return [problemAt(lesson.path, range, { code: 'review-overdue', due })];
+  const range = lesson.ranges.review_by ?? lesson.ranges.status;
+  return range === undefined ? [] : [problemAt(lesson.path, range, { code: 'review-overdue', due })];
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,47 +1,29 @@
-import { type ParsedConfig, parseConfig } from '../lesson/config';
-import { type ParsedLesson, parseLesson } from '../lesson/parse';
-import { defaultPolicy } from '../lesson/policy';
-import { problemAt } from '../lesson/problem';
-import { configPath, isLessonPath, type LessonFiles, lessonFolder } from './files';
+import type { LessonFiles } from './files';
+import { lessonFolder } from './files';
+import { nothingRead, type Reading, readFolder } from './folderReading';
 import { buildLibrary, emptyLibrary, type Library } from './library';
+import { TimeSlices, type Turn } from './timeSlices';
 
-interface Cached {
-  readonly bytes: Uint8Array;
-  readonly parsed: ParsedLesson;
+/** What a store takes from the machine it runs on. */
+export interface StorePorts {
+  readonly files: LessonFiles;
+  /** The day where the team is, YYYY-MM-DD. */
+  readonly today: () => string;
+  readonly turn: Turn;
 }
-
-interface CachedConfig {
-  readonly bytes: Uint8Array;
-  readonly parsed: ParsedConfig;
-}
-
-/** What one reading of the folder gave, by path. */
-interface Reading {
-  readonly config: CachedConfig;
-  readonly lessons: ReadonlyMap<string, Cached>;
-}
-
-const noConfig: CachedConfig = {
-  bytes: new Uint8Array(),
-  parsed: { policy: defaultPolicy, problems: [] },
-};
 
 /** Holds the one current library of a folder, and reads the folder anew when told that something changed. */
 export class LessonStore {
-  readonly #files: LessonFiles;
-  readonly #today: () => string;
+  readonly #ports: StorePorts;
   readonly #listeners = new Set<() => void>();
-  #cache: ReadonlyMap<string, Cached> = new Map();
-  #config = noConfig;
+  #reading = nothingRead;
   #library = emptyLibrary;
   #day = '';
+  #asked = new Set<string>();
   #running: Promise<void> | undefined;
-  #again = false;
 
-  /** @param today the day where the team is, YYYY-MM-DD */
-  constructor(files: LessonFiles, today: () => string) {
-    this.#files = files;
-    this.#today = today;
+  constructor(ports: StorePorts) {
+    this.#ports = ports;
   }
 
   get library(): Library {
@@ -54,121 +36,55 @@ export class LessonStore {
     return () => this.#listeners.delete(listener);
   }
 
-  /**
-   * Reads the folder. However often it is called, one reading runs at a time and one more follows it, so that the
-   * library shows the folder as it was after the last call.
-   */
+  /** Reads the whole folder. */
   reload(): Promise<void> {
-    if (this.#running !== undefined) {
-      this.#again = true;
-      return this.#running;
+    return this.refresh([lessonFolder]);
+  }
+
+  /**
+   * Reads what a watcher named: files, or folders with all below them. However often it is called, one reading runs at a
+   * time and one more follows it, so that the library shows the folder as it was after the last call.
+   */
+  refresh(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) {
+      this.#asked.add(path);
     }
-    this.#running = this.#readUntilSettled().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#readUntilSettled();
     return this.#running;
   }
 
   async #readUntilSettled(): Promise<void> {
-    do {
-      this.#again = false;
-      this.#replace(await this.#readAll());
-    } while (this.#again);
-  }
-
-  async #readConfig(paths: readonly string[]): Promise<CachedConfig> {
     try {
-      const bytes = paths.includes(configPath) ? await this.#files.read(configPath) : undefined;
-      if (bytes === undefined) {
-        return noConfig;
-      }
-      const known = this.#config;
-      return sameBytes(known.bytes, bytes) ? known : { bytes, parsed: parseConfig(configPath, bytes) };
-    } catch (error) {
-      const { policy } = this.#config.parsed;
-      return { bytes: noConfig.bytes, parsed: { policy, problems: unreadable(configPath, error).problems } };
+      do {
+        const asked = [...this.#asked];
+        this.#asked.clear();
+        const slices = new TimeSlices(this.#ports.turn);
+        this.#replace(await readFolder(this.#ports.files, this.#reading, asked, slices));
+      } while (this.#asked.size > 0);
+    } finally {
+      this.#running = undefined;
     }
   }
 
-  async #readAll(): Promise<Reading> {
-    try {
-      const paths = await this.#files.list();
-      const config = await this.#readConfig(paths);
-      const entries = await inBatches(paths.filter(isLessonPath), (path) => this.#read(path, config));
-      return { config, lessons: new Map(entries.filter((entry) => entry !== undefined)) };
-    } catch (error) {
-      // What was known stays in use until the folder can be read again.
-      const parsed = unreadable(lessonFolder, error);
-      const lessons = new Map([...this.#cache, [lessonFolder, { bytes: new Uint8Array(), parsed }]]);
-      return { config: this.#config, lessons };
-    }
-  }
-
-  async #read(
-    path: string,
-    { parsed: { policy } }: CachedConfig,
-  ): Promise<readonly [string, Cached] | undefined> {
-    try {
-      const bytes = await this.#files.read(path);
-      const known = this.#cache.get(path);
-      if (bytes === undefined) {
-        return undefined;
-      }
-      const isKnown = policy === this.#config.parsed.policy && known && sameBytes(known.bytes, bytes);
-      return [path, isKnown ? known : { bytes, parsed: parseLesson(path, bytes, policy) }];
-    } catch (error) {
-      return [path, { bytes: new Uint8Array(), parsed: unreadable(path, error) }];
-    }
-  }
-
-  #replace({ config, lessons: cache }: Reading): void {
-    const today = this.#today();
+  #replace(reading: Reading): void {
+    const before = this.#reading;
+    const today = this.#ports.today();
     const isSame =
-      config === this.#config &&
-      today === this.#day &&
-      cache.size === this.#cache.size &&
-      [...cache].every(([path, { parsed }]) => this.#cache.get(path)?.parsed === parsed);
+      reading.config === before.config && today === this.#day && haveSameLessons(reading, before);
+    this.#reading = reading;
     if (isSame) {
       return;
     }
-    this.#cache = cache;
-    this.#config = config;
     this.#day = today;
-    const { policy, problems: policyProblems } = config.parsed;
-    this.#library = buildLibrary(
-      [...cache.values()].map(({ parsed }) => parsed),
-      { policy, policyProblems, today },
-    );
+    const { policy, problems: policyProblems } = reading.config.parsed;
+    const files = [...reading.lessons.values()].map(({ parsed }) => parsed);
+    this.#library = buildLibrary(files, { policy, policyProblems, today }, this.#library);
     for (const listener of [...this.#listeners]) {
       listener();
     }
   }
 }
 
-function unreadable(path: string, error: unknown): ParsedLesson {
-  const reason = error instanceof Error ? error.message : String(error);
-  const start = { line: 0, character: 0 };
-  const range = { start, end: start };
-  return { path, problems: [problemAt(path, range, { code: 'file-unreadable', reason })] };
-}
-
-/** Remote file systems answer many questions at once well, but not thousands. */
-async function inBatches<T, R>(items: readonly T[], ask: (item: T) => Promise<R>): Promise<R[]> {
-  const answers: R[] = [];
-  for (let at = 0; at < items.length; at += 50) {
-    answers.push(...(await Promise.all(items.slice(at, at + 50).map(ask))));
-  }
-  return answers;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) {
-    return false;
-  }
-  for (let at = 0; at < a.length; at++) {
-    if (a[at] !== b[at]) {
-      return false;
-    }
-  }
-  return true;
+function haveSameLessons({ lessons }: Reading, { lessons: before }: Reading): boolean {
+  return lessons.size === before.size && [...lessons].every(([path, file]) => before.get(path) === file);
 }
