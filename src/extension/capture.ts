@@ -41,7 +41,7 @@ export function registerCapture(
       await keepUnwritten(folder, draft);
       return;
     }
-    await folder.reload();
+    await folder.refresh([folder.pathOf(uri)]);
     await showBody(uri);
   });
 }

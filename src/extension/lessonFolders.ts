@@ -3,39 +3,49 @@ import { dayOf } from '../core/lesson/calendar';
 import { isInLessonFolder, lessonFolder } from '../core/library/files';
 import type { Library } from '../core/library/library';
 import { LessonStore } from '../core/library/store';
+import { Burst } from './burst';
 import { Debounce } from './debounce';
 import { lessonFilesIn } from './workspaceFiles';
+
+/** The editor passes on file events by the hundred, with 200 ms between; a checkout is to be one burst of them. */
+const quietTime = 300;
+const longestWait = 3000;
 
 /** One workspace folder and the lessons in it. */
 export class LessonFolder implements vscode.Disposable {
   readonly uri: vscode.Uri;
   readonly name: string;
   readonly #store: LessonStore;
+  readonly #touched: Burst<string>;
   readonly #disposable: vscode.Disposable;
-  readonly #log: vscode.LogOutputChannel;
 
   constructor(folder: vscode.WorkspaceFolder, onDidChange: () => void, log: vscode.LogOutputChannel) {
     this.uri = folder.uri;
     this.name = folder.name;
-    this.#log = log;
     this.#store = new LessonStore({
       files: lessonFilesIn(folder.uri),
       today: () => dayOf(new Date()),
       turn: () => new Promise((resolve) => setTimeout(resolve)),
     });
-    const debounce = new Debounce(150);
-    // A deleted folder is one event for the folder, an atomic save is a creation: any event means "read again".
+    this.#touched = new Burst(quietTime, longestWait, (paths) => void this.refresh(paths));
+    // A deleted folder is one event for the folder, an atomic save is a creation: any event means "look there".
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(folder, `${lessonFolder}/**`),
     );
-    const reloadSoon = () => debounce.run(() => void this.reload());
+    const touch = (uri: vscode.Uri) => this.touch(uri);
     this.#disposable = vscode.Disposable.from(
-      debounce,
+      this.#touched,
       watcher,
-      watcher.onDidCreate(reloadSoon),
-      watcher.onDidChange(reloadSoon),
-      watcher.onDidDelete(reloadSoon),
-      { dispose: this.#store.onDidChange(onDidChange) },
+      watcher.onDidCreate(touch),
+      watcher.onDidChange(touch),
+      watcher.onDidDelete(touch),
+      {
+        dispose: this.#store.onDidChange(() => {
+          const { lessons, problems } = this.library;
+          log.info(`${this.name}: ${lessons.length} lessons, ${problems.length} problems`);
+          onDidChange();
+        }),
+      },
     );
   }
 
@@ -43,13 +53,19 @@ export class LessonFolder implements vscode.Disposable {
     return this.#store.library;
   }
 
-  async reload(): Promise<void> {
-    const before = this.library;
-    await this.#store.reload();
-    if (before !== this.library) {
-      const { lessons, problems } = this.library;
-      this.#log.info(`${this.name}: ${lessons.length} lessons, ${problems.length} problems`);
-    }
+  /** Reads the whole folder. */
+  reload(): Promise<void> {
+    return this.refresh([lessonFolder]);
+  }
+
+  /** Says that something happened to a file or folder; it is read soon, together with what else happens. */
+  touch(uri: vscode.Uri): void {
+    this.#touched.add(this.pathOf(uri));
+  }
+
+  /** Reads files, or folders with all below them, and waits until the library shows them. */
+  refresh(paths: Iterable<string>): Promise<void> {
+    return this.#store.refresh(paths);
   }
 
   /** The file's path relative to this folder, with `/`. */
@@ -86,7 +102,7 @@ export class LessonFolders implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => {
         const folder = this.folderOf(document.uri);
         if (folder !== undefined && isInLessonFolder(folder.pathOf(document.uri))) {
-          rescan.run(() => void folder.reload());
+          folder.touch(document.uri);
         }
       }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
