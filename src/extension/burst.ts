@@ -1,18 +1,23 @@
 import type * as vscode from 'vscode';
 
+type Timer = ReturnType<typeof setTimeout>;
+
 /**
- * Collects what comes in bursts, and hands it on in one piece once there has been quiet for a while; where it does not
- * end, every so often.
+ * Collects what comes in bursts, and hands it on in one piece once there has been quiet for a while; where there is
+ * none, every so often.
  */
 export class Burst<T> implements vscode.Disposable {
   readonly #quiet: number;
   readonly #longest: number;
   readonly #deliver: (items: ReadonlySet<T>) => void;
   #items = new Set<T>();
-  #since = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #untilQuiet: Timer | undefined;
+  #atLatest: Timer | undefined;
 
-  /** Both times in milliseconds: how long nothing must come, and how long the first item waits at most. */
+  /**
+   * @param quiet for how many milliseconds nothing must come
+   * @param longest how many milliseconds the first item waits at most
+   */
   constructor(quiet: number, longest: number, deliver: (items: ReadonlySet<T>) => void) {
     this.#quiet = quiet;
     this.#longest = longest;
@@ -20,23 +25,23 @@ export class Burst<T> implements vscode.Disposable {
   }
 
   add(item: T): void {
-    const now = performance.now();
     if (this.#items.size === 0) {
-      this.#since = now;
+      this.#atLatest = setTimeout(() => this.#handOn(), this.#longest);
     }
     this.#items.add(item);
-    clearTimeout(this.#timer);
-    const left = this.#longest - (now - this.#since);
-    this.#timer = setTimeout(() => this.#handOn(), Math.min(this.#quiet, Math.max(left, 0)));
+    clearTimeout(this.#untilQuiet);
+    this.#untilQuiet = setTimeout(() => this.#handOn(), this.#quiet);
   }
 
   #handOn(): void {
+    this.dispose();
     const items = this.#items;
     this.#items = new Set();
     this.#deliver(items);
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#untilQuiet);
+    clearTimeout(this.#atLatest);
   }
 }

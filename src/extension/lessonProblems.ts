@@ -33,22 +33,39 @@ export function liveProblems(
 export function registerLessonProblems(folders: LessonFolders): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lessons.files');
   const soon = new Debounce(200);
+  const shown = new Map<string, string>();
+  const publish = (uri: vscode.Uri, problems: readonly Problem[]) => {
+    // Each file is a message to the editor, and of thousands few change at a time.
+    const [key, told] = [uri.toString(), JSON.stringify(problems)];
+    if (shown.get(key) !== told) {
+      shown.set(key, told);
+      collection.set(uri, problems.map(diagnosticOf));
+    }
+  };
+  const publishLive = () => {
+    for (const [document, lesson] of openLessons(folders)) {
+      publish(document.uri, liveProblems(document, lesson));
+    }
+  };
   const publishAll = () => {
-    collection.clear();
+    const open = new Set(openLessons(folders).map(([{ uri }]) => uri.toString()));
+    const gone = new Set(shown.keys());
     for (const folder of folders.all) {
       for (const [path, problems] of folder.library.problemsByPath) {
-        collection.set(folder.uriOf(path), problems.map(diagnosticOf));
+        const uri = folder.uriOf(path);
+        gone.delete(uri.toString());
+        if (!open.has(uri.toString())) {
+          publish(uri, problems);
+        }
+      }
+    }
+    for (const key of gone) {
+      if (!open.has(key)) {
+        shown.delete(key);
+        collection.delete(vscode.Uri.parse(key));
       }
     }
     publishLive();
-  };
-  const publishLive = () => {
-    for (const document of documentsInTabs()) {
-      const lesson = lessonDocumentOf(folders, document);
-      if (lesson !== undefined) {
-        collection.set(document.uri, liveProblems(document, lesson).map(diagnosticOf));
-      }
-    }
   };
   const isOurs = (document: vscode.TextDocument) => lessonDocumentOf(folders, document) !== undefined;
   return vscode.Disposable.from(
@@ -71,6 +88,13 @@ export function registerLessonProblems(folders: LessonFolders): vscode.Disposabl
       }
     }),
   );
+}
+
+function openLessons(folders: LessonFolders): [vscode.TextDocument, LessonDocument][] {
+  return documentsInTabs().flatMap((document): [vscode.TextDocument, LessonDocument][] => {
+    const lesson = lessonDocumentOf(folders, document);
+    return lesson === undefined ? [] : [[document, lesson]];
+  });
 }
 
 function diagnosticOf(problem: Problem): vscode.Diagnostic {
