@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Library } from '../core/library/library';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { contextKeys, views } from './contributions';
 import type { DocumentMatches } from './documentMatches';
-import type { LessonFolders } from './lessonFolders';
-import { brokenItem, lessonItem, sectionItem } from './treeItem';
-import { allRows, brokenRows, fileRows, type Row, type SectionRow } from './treeRow';
+import type { LessonFolder, LessonFolders } from './lessonFolders';
+import { brokenItem, lessonItem, pageItem, sectionItem } from './treeItem';
+import { allRows, brokenRows, fileRows, lessonRows, type Row, rowsBelow, type SectionRow } from './treeRow';
 
 /** The view *Team Lessons*: what applies to the active file, what is wrong, and everything. */
 export function registerLessonTree(folders: LessonFolders, documents: DocumentMatches): vscode.Disposable {
@@ -34,6 +35,7 @@ class LessonTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #documents: DocumentMatches;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #rowsOf = new WeakMap<Library, Row[]>();
   #ofFile: Row[] = [];
   #asked: vscode.TextDocument | undefined;
 
@@ -64,20 +66,29 @@ class LessonTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
 
   getChildren(row?: Row): Row[] {
     if (row !== undefined) {
-      return row.kind === 'section' ? row.rows : [];
+      return rowsBelow(row);
     }
     const sections: SectionRow[] = [
       { kind: 'section', section: { kind: 'file' }, rows: this.#ofFile },
       { kind: 'section', section: { kind: 'broken' }, rows: this.#folders.all.flatMap(brokenRows) },
-      ...allRows(this.#folders.all),
+      ...allRows(this.#folders.all, (folder) => this.#sortedRows(folder)),
     ];
     return sections.filter(({ rows }) => rows.length > 0);
+  }
+
+  /** Sorted once for each library, as the rows are asked for with each change of the active editor. */
+  #sortedRows(folder: LessonFolder): Row[] {
+    const rows = this.#rowsOf.get(folder.library) ?? lessonRows(folder);
+    this.#rowsOf.set(folder.library, rows);
+    return rows;
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
     switch (row.kind) {
       case 'section':
         return sectionItem(row.section, row.rows.length);
+      case 'page':
+        return pageItem(row);
       case 'lesson':
         return lessonItem(row.found, row.match);
       case 'broken':

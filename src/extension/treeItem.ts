@@ -9,12 +9,19 @@ import { commands } from './contributions';
 import { toRange } from './convert';
 import type { LessonFolder } from './lessonFolders';
 import { type FoundLesson, refTo } from './lessonRef';
-import type { Section } from './treeRow';
+import { type PageRow, type Section, sectionId } from './treeRow';
 
 export function sectionItem(section: Section, count: number): vscode.TreeItem {
   const item = new vscode.TreeItem(labelOf(section), vscode.TreeItemCollapsibleState.Expanded);
-  item.id = section.kind === 'folder' ? `folder:${section.folder.uri.toString()}` : section.kind;
+  item.id = sectionId(section);
   item.description = String(count);
+  return item;
+}
+
+export function pageItem({ id, label, rows }: PageRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.description = String(rows.length);
   return item;
 }
 

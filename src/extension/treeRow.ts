@@ -4,6 +4,7 @@ import type { Match } from '../core/match/match';
 import type { Analysis } from './documentMatches';
 import type { LessonFolder } from './lessonFolders';
 import { type FoundLesson, refTo } from './lessonRef';
+import { type Page, pagesOf } from './treePages';
 
 export type Section =
   | { readonly kind: 'file' | 'broken' | 'all' }
@@ -16,9 +17,15 @@ export interface SectionRow {
   readonly rows: Row[];
 }
 
+export interface PageRow extends Page<Row> {
+  readonly kind: 'page';
+  readonly id: string;
+}
+
 /** A row of the tree. `folder` and `id` on a lesson's row make it an argument of the commands that open lessons. */
 export type Row =
   | SectionRow
+  | PageRow
   | {
       readonly kind: 'lesson';
       readonly folder: string;
@@ -46,8 +53,44 @@ export function fileRows({ folder, matches }: Analysis): Row[] {
   return firstOfEach(matches).map((match) => rowOf(folder, match.lesson, match));
 }
 
+/** What stands below a row: for a section that has too many rows, pages of them. */
+export function rowsBelow(row: Row): Row[] {
+  switch (row.kind) {
+    case 'section': {
+      const pages = pagesOf(row.rows, nameOf);
+      return (
+        pages?.map((page, index) => ({ kind: 'page', id: `${sectionId(row.section)}/${index}`, ...page })) ??
+        row.rows
+      );
+    }
+    case 'page':
+      return row.rows;
+    default:
+      return [];
+  }
+}
+
+/** Stable, so that a section that is folded stays so. */
+export function sectionId(section: Section): string {
+  return section.kind === 'folder' ? `folder:${section.folder.uri.toString()}` : section.kind;
+}
+
+function nameOf(row: Row): string {
+  switch (row.kind) {
+    case 'lesson':
+      return row.found.lesson.title;
+    case 'broken':
+      return row.path.slice(row.path.lastIndexOf('/') + 1);
+    default:
+      return '';
+  }
+}
+
 /** Every lesson, by folder where there are several. */
-export function allRows(folders: readonly LessonFolder[]): SectionRow[] {
+export function allRows(
+  folders: readonly LessonFolder[],
+  lessonRows: (folder: LessonFolder) => Row[],
+): SectionRow[] {
   const holding = folders.filter(({ library }) => library.lessons.length > 0);
   return holding.map((folder) => {
     const section: Section = holding.length === 1 ? { kind: 'all' } : { kind: 'folder', folder };
@@ -55,10 +98,11 @@ export function allRows(folders: readonly LessonFolder[]): SectionRow[] {
   });
 }
 
-/** Retired lessons come last. */
-function lessonRows(folder: LessonFolder): Row[] {
+/** Every lesson of a folder; the retired ones come last. */
+export function lessonRows(folder: LessonFolder): Row[] {
+  const { compare } = new Intl.Collator();
   return [...folder.library.lessons]
-    .sort((a, b) => Number(isRetired(a)) - Number(isRetired(b)) || a.title.localeCompare(b.title))
+    .sort((a, b) => Number(isRetired(a)) - Number(isRetired(b)) || compare(a.title, b.title))
     .map((lesson) => rowOf(folder, lesson));
 }
 
