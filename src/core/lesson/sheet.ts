@@ -17,7 +17,7 @@ export interface Sheet {
 }
 
 /** Longer, and reading it could be felt; an attachment, not keys. */
-const longestYaml = 64 * 1024;
+export const longestYaml = 64 * 1024;
 
 /** Reads a stretch of a text as YAML 1.2 keys. Where that fails, it says so through `add`. */
 export function openSheet(text: SourceText, start: number, end: number, add: Add): Sheet | undefined {
