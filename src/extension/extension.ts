@@ -10,7 +10,11 @@ import { DocumentMatches } from './documentMatches';
 import { registerHovers } from './hovers';
 import { registerLessonFixes } from './lessonFixes';
 import { LessonFolders } from './lessonFolders';
+import { registerLessonLinks } from './lessonLinks';
+import { registerLessonNavigation } from './lessonNavigation';
+import { registerLessonOutline } from './lessonOutline';
 import { registerLessonProblems } from './lessonProblems';
+import { registerLessonRename } from './lessonRename';
 import { registerLessonTree } from './lessonTree';
 import { registerOpenCommands } from './openCommands';
 import { registerStatusCommands } from './statusCommands';
@@ -37,6 +41,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusCommands(folders),
     registerHovers(documents),
     registerCodeActions(documents),
+    registerLessonLinks(folders),
+    registerLessonNavigation(folders, log),
+    registerLessonRename(folders, log),
+    registerLessonOutline(),
     registerLessonTree(folders, documents),
     registerOpenCommands(folders),
     registerCapture(folders, documents, symbols, log),

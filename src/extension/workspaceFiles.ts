@@ -21,7 +21,7 @@ export function grammarFilesIn(extension: vscode.Uri): GrammarFiles {
 }
 
 /** A file or folder that is not there, or is gone by now, is an answer; any other failure is not. */
-async function unlessMissing<T>(ask: () => Thenable<T>): Promise<T | undefined> {
+export async function unlessMissing<T>(ask: () => Thenable<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {

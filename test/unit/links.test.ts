@@ -30,6 +30,10 @@ describe('the links of a lesson file', () => {
     check(what, `---\nid: ${a}\n${keys}\n---\n`, expected);
 
   checkKeys('ids of others', `related: [${b}]\nsupersedes:\n  - ${a}`, [`${b} -> ${b}`, `${a} -> ${a}`]);
+  check('as they follow each other', `---\nid: ${a}\nreferences: https://a.example/1\nrelated: ${b}\n---\n`, [
+    'https://a.example/1 -> https://a.example/1',
+    `${b} -> ${b}`,
+  ]);
   check('ids in the body, also its own', `---\nid: ${a}\n---\nSee ${b} and ${a}.`, [
     `${b} -> ${b}`,
     `${a} -> ${a}`,
@@ -45,6 +49,9 @@ describe('the links of a lesson file', () => {
     'references: ["http://a.example", "command:x", "javascript:alert(1)", 1, ~]',
     [],
   );
+  checkKeys('a reference in quotes', "references: 'https://a.example/1' # the report", [
+    'https://a.example/1 -> https://a.example/1',
+  ]);
   checkKeys('a place in code', 'evidence: {commit: abcdef1, path: src/a.ts, lines: 3-7}', [
     'src/a.ts -> src/a.ts#3-7',
   ]);

@@ -1,6 +1,6 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, type Scalar } from 'yaml';
 import { isHttpsLink } from '../lesson/link';
-import type { Range, SourceText } from '../text';
+import { comparePositions, type Range, type SourceText } from '../text';
 import { declarationIn, mentionsIn } from './mentions';
 import { entriesOf, type PlacedNode, topKeys } from './topKeys';
 
@@ -16,13 +16,14 @@ export interface Link {
   readonly target: LinkTarget;
 }
 
-/** The links of a lesson file: ids of others, references, and the places that are its evidence. */
+/** The links of a lesson file, as they follow each other: ids of others, references, and the places that are evidence. */
 export function linksIn(text: SourceText): readonly Link[] {
   const own = declarationIn(text)?.range.start;
   const lessons = mentionsIn(text)
     .filter(({ range: { start } }) => start.line !== own?.line || start.character !== own.character)
     .map(({ id, range }): Link => ({ range, target: { kind: 'lesson', id } }));
-  return [...lessons, ...linksOf(text, 'references', pageLink), ...linksOf(text, 'evidence', fileLink)];
+  const others = [...linksOf(text, 'references', pageLink), ...linksOf(text, 'evidence', fileLink)];
+  return [...lessons, ...others].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 function linksOf(
@@ -37,7 +38,7 @@ function linksOf(
 function pageLink({ node: entry, rangeOf }: PlacedNode): Link | undefined {
   const node = isMap(entry) ? entry.get('url', true) : entry;
   return isScalar(node) && typeof node.value === 'string' && isHttpsLink(node.value)
-    ? { range: rangeOf(node), target: { kind: 'page', url: node.value } }
+    ? { range: withoutQuotes(node, rangeOf), target: { kind: 'page', url: node.value } }
     : undefined;
 }
 
@@ -47,7 +48,19 @@ function fileLink({ node: entry, rangeOf }: PlacedNode): Link | undefined {
     return undefined;
   }
   const lines = linesOf(entry.get('lines'));
-  return { range: rangeOf(node), target: { kind: 'file', path: node.value, ...(lines && { lines }) } };
+  return {
+    range: withoutQuotes(node, rangeOf),
+    target: { kind: 'file', path: node.value, ...(lines && { lines }) },
+  };
+}
+
+function withoutQuotes(node: Scalar, rangeOf: PlacedNode['rangeOf']): Range {
+  const { start, end } = rangeOf(node);
+  const quotes = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+  return {
+    start: { ...start, character: start.character + quotes },
+    end: { ...end, character: end.character - quotes },
+  };
 }
 
 /** Lesson files are not trusted: their paths lead nowhere else, on any platform. */
