@@ -16,7 +16,7 @@ export function registerLessonOutline(): vscode.Disposable {
           return root === undefined ? [] : [symbolOf(root)];
         },
       },
-      { label: vscode.l10n.t('Lesson') },
+      { label: 'Lessons' },
     ),
     vscode.languages.registerFoldingRangeProvider(lessonSelector, {
       provideFoldingRanges: (document) =>

@@ -85,12 +85,7 @@ function editOf(files: readonly NamingFile[], from: string, to: string): vscode.
   return edit;
 }
 
-/** Told at the cursor, unless Markdown can rename what stands there. */
+/** Told at the cursor, and followed by what Markdown says, unless Markdown can rename what stands there. */
 function refuse(): never {
-  throw new Error(
-    vscode.l10n.t(
-      'Only the id of a lesson can be renamed here. Put the cursor on one, such as {0}.',
-      'LSN-7K3QF2XM',
-    ),
-  );
+  throw new Error(vscode.l10n.t('Put the cursor on the id of a lesson to rename it.'));
 }

@@ -170,7 +170,7 @@ describe('navigation between lessons', () => {
     // Markdown would take the brackets around the id for a link, and rename it in this file alone.
     assert.deepEqual((await rename(uri, a, 'payments')).size, 0);
     assert.deepEqual((await rename(uri, a, b)).size, 0);
-    await assert.rejects(rename(uri, 'A lesson', 'x'), /Only the id of a lesson can be renamed here/);
+    await assert.rejects(rename(uri, 'A lesson', 'x'), /Put the cursor on the id of a lesson to rename it/);
     await write(`${lessons}/twin.md`, lessonOf(a));
     await until(() => diagnosticsOf(`${lessons}/twin.md`).length > 0);
     assert.equal((await definitions(uri, a)).length, 2);
@@ -196,7 +196,7 @@ describe('navigation between lessons', () => {
       );
     const { range, placeholder } = await prepare('LSN-');
     assert.deepEqual([range.start.line, range.start.character, placeholder], [1, 4, 'LSN-2M1BTQJW']);
-    await assert.rejects(prepare('A 32-bit'), /Only the id of a lesson can be renamed here/);
+    await assert.rejects(prepare('A 32-bit'), /Put the cursor on the id of a lesson to rename it/);
   });
 
   it('links ids, references and evidence, and nothing outside of the folder', async () => {
