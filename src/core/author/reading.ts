@@ -1,0 +1,93 @@
+import { type Alias, type Document, isAlias, isScalar, type Node, type Pair, type Scalar, visit } from 'yaml';
+import { readSketch, type Sketch } from './sketch';
+import type { Trial } from './trials';
+
+/** A letter that no key or value has, to be found again after reading. */
+export const mark = '\uE000';
+
+/** Where the word at a cursor came to stand when its line was read in some way. */
+export interface Reading {
+  readonly trial: Trial;
+  readonly document: Document.Parsed;
+  readonly node: Scalar | Alias;
+  /** The nodes around it, from the top. */
+  readonly parents: readonly (Document | Node | Pair)[];
+  readonly role: 'key' | 'value' | 'item';
+  /** Where it stands in the source; within one line. */
+  readonly start: number;
+  readonly end: number;
+  /** Its text as YAML reads it, parted by the cursor. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Reads the source in one way; `undefined` where that makes no sense, or more faults than there were. */
+export function readingOf(sketch: Sketch, cursor: number, trial: Trial): Reading | undefined {
+  const { source } = sketch;
+  const word = source.slice(trial.start, cursor);
+  const marked = `${source.slice(0, trial.start)}${trial.lead}${word}${mark}${trial.close}${source.slice(cursor)}`;
+  const document = source.includes(mark) ? undefined : readSketch(marked);
+  if (document === undefined || document.errors.length > sketch.document.errors.length) {
+    return undefined;
+  }
+  const found = findMark(document);
+  const [from, to] = found?.node.range ?? [0, 0];
+  if (found === undefined || marked.slice(from, to).includes('\n')) {
+    return undefined;
+  }
+  const inserted = trial.start + trial.lead.length;
+  const start = from < inserted ? from : trial.start;
+  const end = Math.max(cursor, to - (marked.length - source.length));
+  const reading = { trial, document, ...found, start, end };
+  return isPossible(reading, sketch, cursor) ? reading : undefined;
+}
+
+type Found = Pick<Reading, 'node' | 'parents' | 'role' | 'before' | 'after'>;
+
+function findMark(document: Document.Parsed): Found | undefined {
+  let found: Found | undefined;
+  visit(document, {
+    Node(key, node, parents) {
+      const text = isScalar(node) ? node.value : isAlias(node) ? `*${node.source}` : undefined;
+      if (typeof text !== 'string' || !text.includes(mark)) {
+        return undefined;
+      }
+      const [before = '', after = ''] = text.split(mark);
+      const role = typeof key === 'number' ? 'item' : key === 'key' ? 'key' : 'value';
+      found = { node: node as Scalar | Alias, parents: [...parents], role, before, after };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function isPossible(
+  { trial, parents, start, end, role }: Omit<Reading, 'before' | 'after'>,
+  sketch: Sketch,
+  cursor: number,
+): boolean {
+  if (end > cursor && !hasNodeAt(sketch.document, start, end)) {
+    // The word would swallow what is not part of it: a dash, a bracket, a comment.
+    return false;
+  }
+  const pair = parents.at(-1) as Pair | undefined;
+  const takesValue = trial.close === ':' && role === 'key' && !isNull(pair?.value);
+  // What belongs to the key above would become the value of this one.
+  return !takesValue || sketch.document.errors.length > 0;
+}
+
+/** A key without a value may have a scalar of nothing, or nothing. */
+export function isNull(value: unknown): boolean {
+  return value === null || value === undefined || (isScalar(value) && value.value === null);
+}
+
+function hasNodeAt(document: Document.Parsed, start: number, end: number): boolean {
+  let isThere = false;
+  visit(document, {
+    Node(_, node) {
+      const isText = isScalar(node) || isAlias(node);
+      isThere ||= isText && node.range?.[0] === start && node.range[1] === end;
+    },
+  });
+  return isThere;
+}
