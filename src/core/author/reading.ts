@@ -63,31 +63,39 @@ function findMark(document: Document.Parsed): Found | undefined {
 
 function isPossible(
   { trial, parents, start, end, role }: Omit<Reading, 'before' | 'after'>,
-  sketch: Sketch,
+  { source, document }: Sketch,
   cursor: number,
 ): boolean {
-  if (end > cursor && !hasNodeAt(sketch.document, start, end)) {
-    // The word would swallow what is not part of it: a dash, a bracket, a comment.
-    return false;
+  const around = textAround(document, source, cursor);
+  if (around !== undefined ? around.start !== start || around.end !== end : end > cursor) {
+    // The word would part a text, or swallow what is not part of it: a dash, a bracket, a comment.
+    return document.errors.length > 0 && end === cursor;
   }
   const pair = parents.at(-1) as Pair | undefined;
   const takesValue = trial.close === ':' && role === 'key' && !isNull(pair?.value);
   // What belongs to the key above would become the value of this one.
-  return !takesValue || sketch.document.errors.length > 0;
+  return !takesValue || document.errors.length > 0;
+}
+
+/** The text that goes on behind the cursor, if there is one. */
+function textAround(
+  document: Document.Parsed,
+  source: string,
+  cursor: number,
+): { start: number; end: number } | undefined {
+  let around: { start: number; end: number } | undefined;
+  visit(document, {
+    Node(_, node) {
+      const [start, end] = ((isScalar(node) || isAlias(node)) && node.range) || [0, 0];
+      if (start <= cursor && cursor < end && source.slice(cursor, end).trim() !== '') {
+        around = { start, end };
+      }
+    },
+  });
+  return around;
 }
 
 /** A key without a value may have a scalar of nothing, or nothing. */
 export function isNull(value: unknown): boolean {
   return value === null || value === undefined || (isScalar(value) && value.value === null);
-}
-
-function hasNodeAt(document: Document.Parsed, start: number, end: number): boolean {
-  let isThere = false;
-  visit(document, {
-    Node(_, node) {
-      const isText = isScalar(node) || isAlias(node);
-      isThere ||= isText && node.range?.[0] === start && node.range[1] === end;
-    },
-  });
-  return isThere;
 }

@@ -52,11 +52,15 @@ export function placeOf(source: Source, selection: Selection, symbols: readonly 
   return { scope: around === undefined ? { paths } : { paths, symbols: [around.name] } };
 }
 
+/** What the body of a lesson tells, one section each. */
+export const bodyHeadings = [
+  ...['What happened', 'Why it made sense', 'What to do instead', 'Does not apply to'],
+] as const;
+
 /** The text of a lesson file in format lessons/1, ready to be parsed, and to be completed by a person. */
 export function formatDraft(draft: Draft): string {
   const { id, title, advice, severity, scope, example, references, created, tags } = draft;
-  const headings = ['What happened', 'Why it made sense', 'What to do instead', 'Does not apply to'];
-  const body = headings.map((heading) => `\n## ${heading}\n`).join('');
+  const body = bodyHeadings.map((heading) => `\n## ${heading}\n`).join('');
   return formatLesson(
     {
       ...{ id, title, advice, status: 'proposed', severity, created },

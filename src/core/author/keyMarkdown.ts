@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { acceptanceKeys } from '../lesson/acceptance';
+import { elementOf, type KeyPath, ruleAt, type SheetKind } from '../lesson/keyPath';
+import { type Rule, requiredKeys } from '../lesson/vocabulary';
+import { keyMeaning, valueMeaning } from '../present/keyWording';
+
+/** More values than this are named without their meanings; each tells its own when it is chosen. */
+const mostMeanings = 8;
+
+/** What a key is for: its meaning, what it may hold, its default and an example. `undefined` for unknown keys. */
+export function keyMarkdown(kind: SheetKind, path: KeyPath): string | undefined {
+  const known = keyMeaning(kind, path);
+  if (known === undefined) {
+    return undefined;
+  }
+  const { meaning, example, fallback } = known;
+  const rule = ruleAt(kind, path);
+  const paragraphs = [
+    `**${path.at(-1)}**: ${meaning}`,
+    rule && holdsWords(kind, path, rule),
+    needWords(kind, path),
+    fallback === undefined ? undefined : l10n.t('Default: {0}', fallback),
+    example === undefined ? undefined : `\`\`\`yaml\n${example}\n\`\`\``,
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n');
+}
+
+function holdsWords(kind: SheetKind, path: KeyPath, rule: Rule): string | undefined {
+  const element = elementOf(rule);
+  switch (element.kind) {
+    case 'choice':
+      return valueList(kind, path, element.values);
+    case 'count':
+      return l10n.t('A whole number from {0} to {1}.', element.min, element.max);
+    case 'record':
+      return l10n.t('Its keys: {0}', Object.keys(element.keys).map(code).join(', '));
+    case 'text':
+      return textWords(element);
+    default:
+      return undefined;
+  }
+}
+
+function textWords({ min, max, format }: Rule & { kind: 'text' }): string | undefined {
+  if (format === 'date') {
+    return l10n.t('A date, written YYYY-MM-DD.');
+  }
+  return min === undefined || max === undefined ? undefined : l10n.t('{0} to {1} characters.', min, max);
+}
+
+function valueList(kind: SheetKind, path: KeyPath, values: readonly string[]): string {
+  if (values.length > mostMeanings) {
+    return l10n.t('One of {0}.', values.map(code).join(', '));
+  }
+  return values.map((value) => `- ${code(value)}: ${valueMeaning(kind, path, value)}`).join('\n');
+}
+
+function needWords(kind: SheetKind, path: KeyPath): string | undefined {
+  const name = kind === 'lesson' && path.length === 1 ? path[0] : undefined;
+  if (requiredKeys.some((key) => key === name)) {
+    return l10n.t('Every lesson needs it.');
+  }
+  return acceptanceKeys.some((key) => key === name) ? l10n.t('A lesson needs it to be accepted.') : undefined;
+}
+
+function code(word: string): string {
+  return `\`${word}\``;
+}
