@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FixFacts } from '../core/edit/fix';
+import { fixAll, type Mended } from '../core/edit/fixAll';
 import { dayOf } from '../core/lesson/calendar';
 import { decodeLesson } from '../core/lesson/decode';
-import type { FixFacts } from '../core/lesson/fix';
-import { fixAll, type Mended } from '../core/lesson/fixAll';
 import { newLessonId } from '../core/lesson/identity';
 import { isInPack } from '../core/library/files';
 import type { Library } from '../core/library/library';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { Data } from '../core/edit/data';
+import type { Answers } from '../core/edit/transition';
 import type { AcceptanceKey } from '../core/lesson/acceptance';
-import type { Data } from '../core/lesson/data';
 import { faultOfGlob } from '../core/lesson/glob';
 import { isHttpsLink } from '../core/lesson/link';
 import type { Policy } from '../core/lesson/policy';
 import { hasLength } from '../core/lesson/textLength';
-import type { Answers } from '../core/lesson/transition';
 import { confidences, factors, vocabulary } from '../core/lesson/vocabulary';
 import { valueMeaning } from '../core/present/keyWording';
 

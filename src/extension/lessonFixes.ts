@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { Fix } from '../core/edit/fix';
+import { fixesFor } from '../core/edit/fixes';
 import { dayOf } from '../core/lesson/calendar';
-import type { Fix } from '../core/lesson/fix';
-import { fixesFor } from '../core/lesson/fixes';
 import { newLessonId } from '../core/lesson/identity';
 import type { Problem } from '../core/lesson/problem';
 import { fixTitle } from '../core/present/fixWording';

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
+import { type Change, rewrite } from '../core/edit/rewrite';
+import { acceptance, type Retirement, retirement, supersession, withHistory } from '../core/edit/transition';
 import { missingForAcceptance } from '../core/lesson/acceptance';
 import { dayOf } from '../core/lesson/calendar';
 import { isRetired, type Lesson } from '../core/lesson/lesson';
 import { parseLessonText } from '../core/lesson/parse';
-import { type Change, rewrite } from '../core/lesson/rewrite';
-import {
-  acceptance,
-  type Retirement,
-  retirement,
-  supersession,
-  withHistory,
-} from '../core/lesson/transition';
 import { SourceText } from '../core/text';
 import { askMissing } from './acceptQuestions';
 import { commands } from './contributions';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fixAll } from '../../src/core/lesson/fixAll';
-import { fixesFor } from '../../src/core/lesson/fixes';
+import { fixAll } from '../../src/core/edit/fixAll';
+import { fixesFor } from '../../src/core/edit/fixes';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { fixTitle } from '../../src/core/present/fixWording';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { fixAll } from '../../src/core/edit/fixAll';
+import { fixesFor } from '../../src/core/edit/fixes';
+import { rewrite } from '../../src/core/edit/rewrite';
 import { parseConfig } from '../../src/core/lesson/config';
 import { decodeLesson } from '../../src/core/lesson/decode';
-import { fixAll } from '../../src/core/lesson/fixAll';
-import { fixesFor } from '../../src/core/lesson/fixes';
 import { findFrontMatter } from '../../src/core/lesson/frontMatterBlock';
 import { parseLesson } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
-import { rewrite } from '../../src/core/lesson/rewrite';
 import { fixTitle } from '../../src/core/present/fixWording';
 import { problemMessage } from '../../src/core/present/problemWording';
 import { SourceText } from '../../src/core/text';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { type Change, rewrite } from '../../src/core/edit/rewrite';
+import { acceptance, retirement, supersession, withHistory } from '../../src/core/edit/transition';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
-import { type Change, rewrite } from '../../src/core/lesson/rewrite';
-import { acceptance, retirement, supersession, withHistory } from '../../src/core/lesson/transition';
 import { SourceText } from '../../src/core/text';
 
 const head = 'id: LSN-7K3QF2XM\ntitle: A title that is long enough\n';

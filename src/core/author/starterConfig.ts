@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import type { Data } from '../edit/data';
 import { configVocabulary } from '../lesson/config';
-import type { Data } from '../lesson/data';
 import type { KeyPath } from '../lesson/keyPath';
 import { defaultPolicy } from '../lesson/policy';
 import { keyMeaning } from '../present/keyWording';

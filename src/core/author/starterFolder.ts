@@ -1,4 +1,4 @@
-import { formatLesson } from '../lesson/format';
+import { formatLesson } from '../edit/format';
 import { configPath, lessonFolder } from '../library/files';
 import { starterConfig } from './starterConfig';
 

@@ -1,5 +1,5 @@
 import { escape as escapeGlob } from 'minimatch';
-import { formatLesson } from '../lesson/format';
+import { formatLesson } from '../edit/format';
 import type { Scope } from '../lesson/lesson';
 import type { FrontMatter, Severity } from '../lesson/vocabulary';
 import { lessonFolder } from '../library/files';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FixFact } from '../lesson/fix';
+import type { FixFact } from '../edit/fix';
 
 /** What a fix does, as the title of a quick fix. */
 export function fixTitle(fact: FixFact): string {

@@ -1,6 +1,6 @@
+import type { Policy } from '../lesson/policy';
+import type { Status } from '../lesson/vocabulary';
 import type { TextEdit } from '../textEdit';
-import type { Policy } from './policy';
-import type { Status } from './vocabulary';
 
 /** What a fix does, as facts; the titles are written in `present/fixWording`. */
 export type FixFact =

@@ -1,6 +1,6 @@
+import { findFrontMatter } from '../lesson/frontMatterBlock';
 import type { SourceText } from '../text';
 import { formatLesson } from './format';
-import { findFrontMatter } from './frontMatterBlock';
 
 /** The first heading of a lesson's body, as a title. */
 export function headingOf(text: SourceText): string | undefined {

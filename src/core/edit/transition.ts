@@ -1,10 +1,10 @@
+import type { AcceptanceKey } from '../lesson/acceptance';
+import { addMonths } from '../lesson/calendar';
+import { findFrontMatter } from '../lesson/frontMatterBlock';
+import type { Lesson } from '../lesson/lesson';
+import type { Policy } from '../lesson/policy';
 import { SourceText } from '../text';
-import type { AcceptanceKey } from './acceptance';
-import { addMonths } from './calendar';
 import type { Data } from './data';
-import { findFrontMatter } from './frontMatterBlock';
-import type { Lesson } from './lesson';
-import type { Policy } from './policy';
 import type { Change } from './rewrite';
 
 /** What an author answered for the keys that a lesson lacked. */

@@ -1,7 +1,7 @@
+import { findFrontMatter } from '../lesson/frontMatterBlock';
+import { readYaml } from '../lesson/readYaml';
 import { type Range, SourceText } from '../text';
 import type { Fix } from './fix';
-import { findFrontMatter } from './frontMatterBlock';
-import { readYaml } from './readYaml';
 
 /** Mends the YAML that people most often break: a value with `: ` in it or a sign in front, and tabs for blanks. */
 export function syntaxFixes(text: SourceText, { start }: Range): readonly Fix[] {

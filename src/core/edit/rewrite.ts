@@ -1,9 +1,9 @@
 import { type Document, isMap, Scalar, visit } from 'yaml';
+import { findFrontMatter } from '../lesson/frontMatterBlock';
+import { readYaml } from '../lesson/readYaml';
 import { SourceText } from '../text';
 import { appendCandidates } from './appendValue';
 import { type Data, isSameData } from './data';
-import { findFrontMatter } from './frontMatterBlock';
-import { readYaml } from './readYaml';
 import { type Splice, setCandidates } from './setValue';
 
 /** One change of the front matter; `append` makes a list of what is none yet. */

@@ -1,9 +1,9 @@
+import { parseLessonText } from '../lesson/parse';
+import type { Problem } from '../lesson/problem';
 import { SourceText } from '../text';
 import { applyEdits } from '../textEdit';
 import type { Fix, FixFacts } from './fix';
 import { fixesFor } from './fixes';
-import { parseLessonText } from './parse';
-import type { Problem } from './problem';
 
 /** What was mended in one file. */
 export interface Mended {

@@ -1,12 +1,12 @@
+import { addMonths, isDate } from '../lesson/calendar';
+import { isLessonId } from '../lesson/identity';
+import { nearestWord } from '../lesson/nearestWord';
+import { parseLessonText } from '../lesson/parse';
+import type { Problem } from '../lesson/problem';
 import type { Range, SourceText } from '../text';
 import { editsBetween, type TextEdit } from '../textEdit';
-import { addMonths, isDate } from './calendar';
 import type { Data } from './data';
 import type { Fix, FixFact, FixFacts } from './fix';
-import { isLessonId } from './identity';
-import { nearestWord } from './nearestWord';
-import { parseLessonText } from './parse';
-import type { Problem } from './problem';
 import { rewrite } from './rewrite';
 import { headingOf, newFrontMatter } from './skeleton';
 import { syntaxFixes } from './syntaxFixes';

@@ -1,6 +1,6 @@
 import { isCollection, isScalar, type Node, type Pair, type Scalar, stringify, type YAMLMap } from 'yaml';
+import { vocabulary } from '../lesson/vocabulary';
 import type { Data } from './data';
-import { vocabulary } from './vocabulary';
 
 /** Takes a stretch out of a source, and puts something there. */
 export interface Splice {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
+import { type FrontMatter, vocabulary } from '../lesson/vocabulary';
 import type { Data } from './data';
-import { type FrontMatter, vocabulary } from './vocabulary';
 
 /** The text of a new lesson file in format lessons/1: keys in the format's order, one item a line, so that merges stay clean. */
 export function formatLesson(frontMatter: FrontMatter, body: string): string {
