@@ -2,11 +2,11 @@ import type * as vscode from 'vscode';
 import { configPath, isLessonPath } from '../core/library/files';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 
-/** Lesson files, saved or not, wherever they lie: no scheme is asked for. */
-export const lessonSelector: vscode.DocumentSelector = {
-  language: 'markdown',
-  pattern: '**/.lessons/**/*.md',
-};
+/**
+ * Lesson files, saved or not, wherever they lie: no scheme is asked for, and no language, which an editor may guess anew
+ * while a file is young.
+ */
+export const lessonSelector: vscode.DocumentSelector = { pattern: '**/.lessons/**/*.md' };
 
 export const configSelector: vscode.DocumentSelector = { pattern: `**/${configPath}` };
 

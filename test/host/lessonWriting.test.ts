@@ -42,9 +42,8 @@ async function fixesOf(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]> {
 }
 
 async function applyFirst(uri: vscode.Uri): Promise<string> {
-  const fixes = await fixesOf(uri);
-  const [fix] = fixes;
-  assert.ok(fix?.edit, JSON.stringify(fixes.map(({ title }) => title)));
+  const fix = await until(async () => (await fixesOf(uri))[0]);
+  assert.ok(fix.edit, fix.title);
   assert.ok(await vscode.workspace.applyEdit(fix.edit));
   return fix.title;
 }
