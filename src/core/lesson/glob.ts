@@ -1,9 +1,10 @@
-import { Minimatch } from 'minimatch';
+import { braceExpand, Minimatch } from 'minimatch';
 
 /** A compiled glob: tells whether a path (relative, with `/`) is meant. */
 export type GlobTest = (path: string) => boolean;
 
 const longestGlob = 1000;
+const mostAlternatives = 10_000;
 
 /** Why a glob cannot mean anything. */
 export type GlobFault = 'empty' | 'too-long' | 'absolute' | 'outside' | 'unclosed';
@@ -36,14 +37,25 @@ export function faultOfGlob(glob: string): GlobFault | undefined {
   return unclosed(glob, '[', ']') || unclosed(glob, '{', '}') ? 'unclosed' : undefined;
 }
 
+/** The globs without braces that a glob stands for; a glob with a fault stands for none. */
+export function alternativesOf(glob: string): readonly string[] {
+  return faultOfGlob(glob) === undefined
+    ? braceExpand(inFull(glob), { braceExpandMax: mostAlternatives })
+    : [];
+}
+
+function inFull(glob: string): string {
+  return glob.endsWith('/') ? `${glob}**` : glob;
+}
+
 function matcherOf(glob: string): Minimatch {
-  const written = glob.endsWith('/') ? `${glob}**` : glob;
+  const written = inFull(glob);
   return new Minimatch(written, {
     dot: true,
     matchBase: !written.includes('/'),
     nocomment: true,
     nonegate: true,
-    braceExpandMax: 10_000,
+    braceExpandMax: mostAlternatives,
     // Paths use `/` and globs use `\` to escape, on every platform alike.
     platform: 'linux',
   });

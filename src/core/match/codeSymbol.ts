@@ -21,6 +21,11 @@ export function meansSymbol(wanted: string, name: string): boolean {
   );
 }
 
+/** Whether a text can hold a symbol that a lesson's name means; tells in no time where parsing it is of no use. */
+export function canHoldSymbol(wanted: string, text: string): boolean {
+  return wanted.split(/[.*]/).every((piece) => text.includes(piece));
+}
+
 function meansSegment(wanted: string, segment: string): boolean {
   if (!wanted.includes('*')) {
     return wanted === segment;

@@ -26,7 +26,9 @@ export function scopeMessage(fact: ScopeFact): string {
     case 'scope-unsupported':
       return l10n.t('This version cannot decide "{0}" yet, so this scope matches nothing.', fact.key);
     case 'scope-no-file':
-      return l10n.t('No file here fits these paths, so the lesson is never shown. Correct the globs.');
+      return l10n.t(
+        'No file here fits this scope, so it never applies. Correct its paths, exclude or languages.',
+      );
     case 'symbol-not-found':
       return fact.nearest === undefined
         ? l10n.t('No file that these paths name has a symbol "{0}".', fact.symbol)
