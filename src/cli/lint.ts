@@ -1,18 +1,20 @@
 import { isFailure, type Problem } from '../core/lesson/problem';
 import { isLessonPath } from '../core/library/files';
+import { byPlace } from '../core/library/library';
+import { folderProblems } from '../core/match/folderProblems';
 import { fixTitle } from '../core/present/fixWording';
 import { problemRecord } from '../core/present/records';
 import { command, formatOption, rootOption } from './command';
-import { printJson } from './io';
+import { type Io, printJson } from './io';
 import { type FixedFile, fixFiles } from './lintFix';
-import { openProject } from './project';
+import { codeOf, openProject, type Project } from './project';
 import { isWithin, pathsInside } from './projectFiles';
 import { TextReport } from './textReport';
 
 /** Lists what is wrong with the lesson files. Exit code 1 where anything is left. */
 export const lint = command({
   operands: '[PATH...]',
-  meaning: 'what is wrong with the lesson files',
+  meaning: 'what is wrong with the lesson files, and where they name what is not there',
   options: {
     root: rootOption,
     fix: { type: 'boolean', meaning: 'mend what can only mean one thing; the rest is listed' },
@@ -27,8 +29,12 @@ export const lint = command({
       (path) => isLessonPath(path) && isWanted(path),
     );
     const fixed = values.fix ? await fixFiles(root, found.library, broken) : [];
-    const { library } = fixed.length > 0 ? await openProject(io, values.root) : found;
-    const problems = library.problems.filter(({ path }) => isWanted(path));
+    const project = fixed.length > 0 ? await openProject(io, values.root) : found;
+    const { library } = project;
+    const problems = [
+      ...library.problems.filter(({ path }) => isWanted(path)),
+      ...(await hangingIn(project, isWanted, io)),
+    ].sort(byPlace);
     if (values.format === 'json') {
       const records = fixed.flatMap(({ path, fixes }) =>
         fixes.map(({ problem, fix }) => ({ path, code: problem.code, fix: fixTitle(fix) })),
@@ -45,6 +51,17 @@ export const lint = command({
     return problems.some(isFailure) ? 1 : 0;
   },
 });
+
+/** What the lessons say of code that is not there. */
+async function hangingIn(
+  project: Project,
+  isWanted: (path: string) => boolean,
+  io: Io,
+): Promise<readonly Problem[]> {
+  const { library, symbols } = project;
+  const compiled = library.compiled.filter(({ lesson }) => isWanted(lesson.path));
+  return folderProblems({ ...library, compiled }, await codeOf(project, io.cwd), symbols);
+}
 
 function fixedText(fixed: readonly FixedFile[]): string {
   return fixed

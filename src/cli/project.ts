@@ -8,12 +8,14 @@ import { allLines, type ChangedLines } from '../core/match/changedLines';
 import { matchSource } from '../core/match/engine';
 import { languageOfPath } from '../core/match/language';
 import { asksForText, type Match } from '../core/match/match';
+import type { ProjectFiles } from '../core/match/projectFiles';
+import { ProjectPaths } from '../core/match/projectPaths';
 import { sourceOf } from '../core/match/source';
 import { SymbolFinder } from '../core/match/symbolFinder';
 import { type GitFacts, gitFactsOf } from './git';
 import { type Io, UsageError } from './io';
 import { lessonFilesIn, unlessMissing } from './nodeFiles';
-import { readText } from './projectFiles';
+import { projectFiles, readText } from './projectFiles';
 
 /** A folder with lessons, opened for one command. */
 export interface Project {
@@ -54,6 +56,12 @@ export async function openLibrary(
   });
   await store.reload();
   return { root, library: store.library };
+}
+
+/** The project's files as `check` sees them. */
+export async function codeOf({ root, git }: Project, cwd: string): Promise<ProjectFiles> {
+  const paths = new ProjectPaths(await projectFiles(root, git, [], cwd));
+  return { paths: async () => paths, read: (path) => readText(root, path) };
 }
 
 /** Matches one file; a file that no lesson can reach is not even read. `undefined` where it is skipped. */

@@ -19,7 +19,7 @@ references: {type: INCIDENT, url: 'https://a.example/1'}
 `;
 const code = 'import shutil\n\n\ndef wipe(path):\n\tshutil.rmtree(path)\n';
 const broken = '---\nid: LSN-00000001\ntitle: A broken lesson\nsevrity: low\n---\n';
-const clean = { '.lessons/a.md': lesson, 'tools/a.py': 'pass\n' };
+const clean = { '.lessons/a.md': lesson, 'tools/a.py': 'def wipe(path):\n\tpass\n' };
 const hit = { ...clean, 'tools/restore.py': code };
 
 const finding = `tools/restore.py:5:9: warning LSN-7K3QF2XM: Ask the host for its role first
@@ -79,6 +79,29 @@ check(
   { ...clean, '.lessons/b.md': broken },
   { code: 0, stdout: '0 problems in 2 lesson files\n', stderr: '' },
 );
+const hanging = lesson.replace("paths: '*.py'", "paths: 'tols/*.py'").replace('LSN-7K3QF2XM', 'LSN-00000002');
+const noFile = `.lessons/b.md:9:21: warning scope-no-file: No file here fits this scope, so it never applies. Correct its paths, exclude or languages.
+  9 | applies_to: {paths: 'tols/*.py', pattern: 'rmtree\\(', symbols: wipe}
+    |                     ^^^^^^^^^^^
+
+`;
+const noSymbol = `.lessons/a.md:9:59: warning symbol-not-found: No file that these paths name has a symbol "wipe". Did you mean "wipeAll"?
+  9 | applies_to: {paths: '*.py', pattern: 'rmtree\\(', symbols: wipe}
+    |                                                           ^^^^
+
+`;
+const renamed = { ...clean, 'tools/a.py': 'def wipeAll(path):\n\tpass\n', '.lessons/b.md': hanging };
+check('lint', renamed, { code: 1, stdout: `${noSymbol}${noFile}2 problems in 2 lesson files\n`, stderr: '' });
+check('lint .lessons/b.md', renamed, {
+  code: 1,
+  stdout: `${noFile}1 problem in 2 lesson files\n`,
+  stderr: '',
+});
+check('check', renamed, {
+  code: 0,
+  stdout: '0 matches in 1 file, 2 lessons, 0 problems in lesson files\n',
+  stderr: '',
+});
 check(
   'check',
   { ...clean, '.lessons/b.md': broken },

@@ -107,7 +107,8 @@ function reviewProblems(lesson: Lesson, policy: Policy, today: string): Problem[
   return range === undefined ? [] : [problemAt(lesson.path, range, { code: 'review-overdue', due })];
 }
 
-function byPlace(a: Problem, b: Problem): number {
+/** By path, then by position. */
+export function byPlace(a: Problem, b: Problem): number {
   return a.path === b.path ? comparePositions(a.range.start, b.range.start) : a.path < b.path ? -1 : 1;
 }
 

@@ -18,7 +18,7 @@ export type FolderFact = Extract<ProblemFact, { code: 'scope-no-file' | 'symbol-
  * wanted the answer any more. Rejects where a file or a grammar cannot be read.
  */
 export async function folderProblems(
-  library: Library,
+  library: Pick<Library, 'compiled' | 'ignores'>,
   project: ProjectFiles,
   symbols: SymbolFinder,
   turns: Turns = withoutPause,
@@ -55,7 +55,7 @@ export function folderProblem(path: string, { scope, ranges }: IndexedScope, fac
 
 async function hasFile(
   scope: CompiledScope,
-  library: Library,
+  library: Pick<Library, 'ignores'>,
   paths: ProjectPaths,
   turns: Turns,
 ): Promise<boolean> {
