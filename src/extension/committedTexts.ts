@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
+import { SourceText } from '../core/text';
 import type { GitApi, GitExtension, GitRepository } from './gitApi';
 
 /** What HEAD holds for a file. */
@@ -9,14 +11,18 @@ export type CommittedText =
   /** Git is still looking for repositories. */
   | { readonly kind: 'unknown' };
 
+interface KnownRepository {
+  readonly commit: string | undefined;
+  readonly listener: vscode.Disposable;
+  /** What git's status names, by URI; found when asked for, and good until the status changes. */
+  changed?: ReadonlySet<string>;
+}
+
 /** Asks the built-in Git extension what HEAD holds, once per file and commit. */
 export class CommittedTexts implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #repositories = new Map<
-    GitRepository,
-    { commit: string | undefined; listener: vscode.Disposable }
-  >();
+  readonly #repositories = new Map<GitRepository, KnownRepository>();
   readonly #texts = new Map<string, Promise<CommittedText>>();
   readonly #listeners: vscode.Disposable[] = [];
   #git: { kind: 'starting' } | { kind: 'absent' } | { kind: 'present'; api: GitApi } = { kind: 'starting' };
@@ -59,6 +65,32 @@ export class CommittedTexts implements vscode.Disposable {
     return known;
   }
 
+  /** The lines of a text that differ from what HEAD holds for its file. */
+  async changedLines(uri: vscode.Uri, text: SourceText): Promise<ChangedLines> {
+    const committed = await this.committed(uri);
+    switch (committed.kind) {
+      case 'text':
+        return changedLines(new SourceText(committed.text), text);
+      case 'none':
+        return allLines;
+      case 'unknown':
+        // Quiet until git has answered, rather than loud for a moment.
+        return noLines;
+    }
+  }
+
+  /** Whether the file on disk may differ from HEAD, for all that git has noticed so far; asks it nothing. */
+  mayDiffer(uri: vscode.Uri): boolean {
+    const repository = this.#git.kind === 'present' ? this.#git.api.getRepository(uri) : null;
+    const known = repository === null ? undefined : this.#repositories.get(repository);
+    // Git knows a file by another name where a link lies on the way to it.
+    if (repository === null || known === undefined || !uri.path.startsWith(repository.rootUri.path)) {
+      return true;
+    }
+    known.changed ??= changedIn(repository);
+    return known.changed.has(uri.toString());
+  }
+
   async #ask(repository: GitRepository, uri: vscode.Uri): Promise<CommittedText> {
     try {
       return { kind: 'text', text: await repository.show('HEAD', uri.fsPath) };
@@ -90,8 +122,11 @@ export class CommittedTexts implements vscode.Disposable {
   #checkHead(repository: GitRepository): void {
     const known = this.#repositories.get(repository);
     const commit = repository.state.HEAD?.commit;
-    if (known !== undefined && known.commit !== commit) {
-      this.#repositories.set(repository, { ...known, commit });
+    if (known === undefined) {
+      return;
+    }
+    this.#repositories.set(repository, { commit, listener: known.listener });
+    if (known.commit !== commit) {
       this.#forget();
     }
   }
@@ -108,4 +143,10 @@ export class CommittedTexts implements vscode.Disposable {
       listener.dispose();
     }
   }
+}
+
+function changedIn({ state }: GitRepository): ReadonlySet<string> {
+  const { mergeChanges, indexChanges, workingTreeChanges, untrackedChanges } = state;
+  const changes = [...mergeChanges, ...indexChanges, ...workingTreeChanges, ...untrackedChanges];
+  return new Set(changes.map(({ uri }) => uri.toString()));
 }

@@ -5,6 +5,7 @@ export const commands = {
   showLog: 'lessons.showLog',
   openLesson: 'lessons.openLesson',
   openIncident: 'lessons.openIncident',
+  showReach: 'lessons.showReach',
   accept: 'lessons.accept',
   retire: 'lessons.retire',
   supersede: 'lessons.supersede',
@@ -14,4 +15,4 @@ export const views = { tree: 'lessons.tree' } as const;
 
 export const contextKeys = { ready: 'lessons.ready', hasFiles: 'lessons.hasFiles' } as const;
 
-export const settings = { section: 'lessons', show: 'diagnostics.show' } as const;
+export const settings = { section: 'lessons', show: 'diagnostics.show', codeLens: 'codeLens' } as const;

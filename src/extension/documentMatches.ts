@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
+import { type ChangedLines, noLines } from '../core/match/changedLines';
 import { matchSource } from '../core/match/engine';
 import { type Match, matchLessons } from '../core/match/match';
 import { type Source, sourceOf } from '../core/match/source';
 import type { SymbolFinder } from '../core/match/symbolFinder';
-import { SourceText } from '../core/text';
 import type { CommittedTexts } from './committedTexts';
 import { Debounce } from './debounce';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
@@ -138,7 +137,8 @@ export class DocumentMatches implements vscode.Disposable {
     }
     const source = sourceOf(folder.pathOf(document.uri), text, document.languageId);
     const matches = await this.#matchesOf(source, folder.library);
-    const changed = matches.length === 0 ? noLines : await this.#changedLines(document.uri, source.text);
+    const changed =
+      matches.length === 0 ? noLines : await this.#committed.changedLines(document.uri, source.text);
     return { folder, matches, changed };
   }
 
@@ -148,19 +148,6 @@ export class DocumentMatches implements vscode.Disposable {
     } catch (error) {
       this.#log.error(`No symbols in ${source.path}: only paths and patterns are matched`, error);
       return matchLessons(library, source, []);
-    }
-  }
-
-  async #changedLines(uri: vscode.Uri, text: SourceText): Promise<ChangedLines> {
-    const committed = await this.#committed.committed(uri);
-    switch (committed.kind) {
-      case 'text':
-        return changedLines(new SourceText(committed.text), text);
-      case 'none':
-        return allLines;
-      case 'unknown':
-        // Quiet until git has answered, rather than loud for a moment.
-        return noLines;
     }
   }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { SymbolFinder } from '../core/match/symbolFinder';
 import { registerCapture } from './capture';
 import { registerCodeActions } from './codeActions';
+import { CodeFolders } from './codeFolders';
 import { CommittedTexts } from './committedTexts';
 import { commands, contextKeys } from './contributions';
 import { registerDiagnostics } from './diagnostics';
@@ -17,6 +18,10 @@ import { registerLessonProblems } from './lessonProblems';
 import { registerLessonRename } from './lessonRename';
 import { registerLessonTree } from './lessonTree';
 import { registerOpenCommands } from './openCommands';
+import { ReachProblems } from './reachProblems';
+import { registerScopeLenses } from './scopeLenses';
+import { ScopeReaches } from './scopeReaches';
+import { registerShowReach } from './showReach';
 import { registerStatusCommands } from './statusCommands';
 import { grammarFilesIn } from './workspaceFiles';
 
@@ -30,11 +35,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const committed = new CommittedTexts(log);
   const symbols = new SymbolFinder(grammarFilesIn(context.extensionUri));
   const documents = new DocumentMatches(folders, symbols, committed, log);
+  const code = new CodeFolders(folders, log);
+  const reaches = new ScopeReaches(folders, code, symbols, committed, log);
+  const reachProblems = new ReachProblems(folders, reaches);
   context.subscriptions.push(
     log,
     folders,
     committed,
     documents,
+    code,
+    reaches,
+    reachProblems,
     registerDiagnostics(documents),
     registerLessonProblems(folders),
     registerLessonFixes(folders),
@@ -46,6 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLessonRename(folders, log),
     registerLessonOutline(),
     registerLessonTree(folders, documents),
+    registerScopeLenses(folders, reaches),
+    registerShowReach(folders, reaches),
     registerOpenCommands(folders),
     registerCapture(folders, documents, symbols, log),
     vscode.commands.registerCommand(commands.refresh, () => folders.reload()),

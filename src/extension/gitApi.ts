@@ -19,6 +19,15 @@ export interface GitRepository {
   readonly state: {
     readonly HEAD: { readonly commit?: string } | undefined;
     readonly onDidChange: vscode.Event<void>;
+    readonly mergeChanges: readonly GitChange[];
+    readonly indexChanges: readonly GitChange[];
+    readonly workingTreeChanges: readonly GitChange[];
+    readonly untrackedChanges: readonly GitChange[];
   };
   show(ref: string, path: string): Promise<string>;
+}
+
+export interface GitChange {
+  /** The file as it is now. */
+  readonly uri: vscode.Uri;
 }

@@ -30,6 +30,7 @@ describe('the manifest', () => {
     );
     assert.deepEqual(Object.keys(contributes.configuration.properties), [
       `${settings.section}.${settings.show}`,
+      `${settings.section}.${settings.codeLens}`,
     ]);
   });
 
@@ -57,7 +58,13 @@ describe('the manifest', () => {
   });
 
   it('sets every context key that it asks for, and asks for every one that it sets', () => {
-    const names = [...Object.values(commands), ...Object.values(views), 'lessons.diagnostics', 'lessons.svg'];
+    const names = [
+      ...Object.values(commands),
+      ...Object.values(views),
+      'lessons.diagnostics',
+      'lessons.codeLens',
+      'lessons.svg',
+    ];
     const asked = [...written.matchAll(/\blessons\.\w+/g)]
       .map(([key]) => key)
       .filter((key) => !names.includes(key));

@@ -1,5 +1,5 @@
 import type { IndexedScope } from '../lesson/lesson';
-import { type Problem, type ProblemFact, problemAt } from '../lesson/problem';
+import { type Problem, type ProblemFact, severityOf } from '../lesson/problem';
 import type { CompiledScope } from '../library/compiledLesson';
 import type { Library } from '../library/library';
 import type { ProjectFiles } from './projectFiles';
@@ -12,6 +12,8 @@ import { type Turns, withoutPause } from './turns';
 /** What is wrong with a scope in the company of the project's files. */
 export type FolderFact = Extract<ProblemFact, { code: 'scope-no-file' | 'symbol-not-found' }>;
 
+export type FolderProblem = FolderFact & Pick<Problem, 'path' | 'range' | 'severity'>;
+
 /**
  * Where lessons of a library hang in the air: scopes that let in no file of the project, and symbols that none of the
  * files has that the scope's own paths name. Nothing where the project's files are too many to be listed, or where nobody
@@ -22,13 +24,13 @@ export async function folderProblems(
   project: ProjectFiles,
   symbols: SymbolFinder,
   turns: Turns = withoutPause,
-): Promise<readonly Problem[]> {
+): Promise<readonly FolderProblem[]> {
   const paths = await project.paths();
   if (!paths.isWhole) {
     return [];
   }
   const search = new SymbolSearch(project, symbols, turns);
-  const problems: Problem[] = [];
+  const problems: FolderProblem[] = [];
   for (const { lesson, scopes } of library.compiled) {
     for (const scope of scopes) {
       const indexed = lesson.scopes.find(({ index }) => index === scope.index);
@@ -48,9 +50,14 @@ export async function folderProblems(
 }
 
 /** The problem, at the place in the lesson file where what is wrong is written. */
-export function folderProblem(path: string, { scope, ranges }: IndexedScope, fact: FolderFact): Problem {
+export function folderProblem(
+  path: string,
+  { scope, ranges }: IndexedScope,
+  fact: FolderFact,
+): FolderProblem {
   const symbol = fact.code === 'symbol-not-found' ? (scope.symbols ?? []).indexOf(fact.symbol) : -1;
-  return problemAt(path, ranges.symbols[symbol] ?? ranges.paths ?? ranges.scope, fact);
+  const range = ranges.symbols[symbol] ?? ranges.paths ?? ranges.scope;
+  return { ...fact, path, range, severity: severityOf(fact) };
 }
 
 async function hasFile(
