@@ -12,16 +12,19 @@ import { configSelector, type LessonDocument, lessonDocumentOf, lessonSelector }
 import { toTextEdit } from './lessonEdits';
 import type { LessonFolders } from './lessonFolders';
 import { liveProblems } from './lessonProblems';
+import type { ReachProblems } from './reachProblems';
 
 /** Offers what mends a problem of a lesson file, at the problem, judged by the text as it is now. */
-export function registerLessonFixes(folders: LessonFolders): vscode.Disposable {
+export function registerLessonFixes(folders: LessonFolders, reach: ReachProblems): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range, context) {
       const lesson = lessonDocumentOf(folders, document);
       if (lesson === undefined) {
         return undefined;
       }
-      const here = liveProblems(document, lesson).filter((problem) => meets(toRange(problem.range), range));
+      const here = liveProblems(document, lesson, reach).filter((problem) =>
+        meets(toRange(problem.range), range),
+      );
       return here.flatMap((problem) => actionsFor(document, lesson, problem, context.diagnostics));
     },
   };

@@ -10,12 +10,14 @@ import { toRange, toSeverity } from './convert';
 import { Debounce } from './debounce';
 import { type LessonDocument, lessonDocumentOf } from './lessonDocuments';
 import type { LessonFolders } from './lessonFolders';
+import type { ReachProblems } from './reachProblems';
 import { documentsInTabs } from './tabs';
 
-/** What is wrong with a lesson or config as its text stands now, saved or not. */
+/** What is wrong with a lesson or config as its text stands now, saved or not, as far as is known by now. */
 export function liveProblems(
   document: vscode.TextDocument,
   { kind, folder, path }: LessonDocument,
+  reach: ReachProblems,
 ): readonly Problem[] {
   const text = new SourceText(document.getText());
   if (kind === 'config') {
@@ -23,14 +25,14 @@ export function liveProblems(
   }
   const { lesson, problems } = parseLessonText(path, text, folder.library.policy);
   const company = lesson === undefined ? [] : companyProblems(lesson, folder.library, dayOf(new Date()));
-  return [...problems, ...company];
+  return [...problems, ...company, ...reach.problemsOf(document.uri)];
 }
 
 /**
  * Shows what is wrong with lesson files, on the files themselves: on their live text while they stand in a tab, else as
  * they are on disk.
  */
-export function registerLessonProblems(folders: LessonFolders): vscode.Disposable {
+export function registerLessonProblems(folders: LessonFolders, reach: ReachProblems): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lessons.files');
   const soon = new Debounce(200);
   const shown = new Map<string, string>();
@@ -44,7 +46,7 @@ export function registerLessonProblems(folders: LessonFolders): vscode.Disposabl
   };
   const publishLive = () => {
     for (const [document, lesson] of openLessons(folders)) {
-      publish(document.uri, liveProblems(document, lesson));
+      publish(document.uri, liveProblems(document, lesson, reach));
     }
   };
   const publishAll = () => {
@@ -72,6 +74,7 @@ export function registerLessonProblems(folders: LessonFolders): vscode.Disposabl
     collection,
     soon,
     folders.onDidChange(publishAll),
+    reach.onDidChange(publishLive),
     vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
       if (opened.length + closed.length > 0) {
         soon.run(publishAll);
