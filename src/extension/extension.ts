@@ -9,6 +9,8 @@ import { commands, contextKeys } from './contributions';
 import { registerDiagnostics } from './diagnostics';
 import { DocumentMatches } from './documentMatches';
 import { registerHovers } from './hovers';
+import { registerKeyHovers } from './keyHovers';
+import { registerLessonCompletions } from './lessonCompletions';
 import { registerLessonFixes } from './lessonFixes';
 import { LessonFolders } from './lessonFolders';
 import { registerLessonLinks } from './lessonLinks';
@@ -50,6 +52,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
     registerStatusCommands(folders),
+    registerLessonCompletions(folders, symbols, log),
+    registerKeyHovers(folders),
     registerHovers(documents),
     registerCodeActions(documents),
     registerLessonLinks(folders),

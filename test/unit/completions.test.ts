@@ -29,6 +29,9 @@ const files = [
 const workspace: AuthorWorkspace = {
   languages: async () => ['typescript', 'python'],
   async entriesIn(folder) {
+    if (folder === 'many') {
+      return Array.from({ length: 3000 }, (_, at) => ({ name: `f${at}`, kind: 'file' as const }));
+    }
     const below = files.filter((path) => folder === '' || path.startsWith(`${folder}/`));
     const rest = below.map((path) => path.slice(folder === '' ? 0 : folder.length + 1).split('/'));
     const entries = new Map(rest.map(([name = '', ...more]) => [name, more.length > 0]));
@@ -67,6 +70,8 @@ async function offered(written: string, kind: SheetKind): Promise<readonly Compl
 }
 
 const inLesson = (keys: string) => `---\n${keys}\n---\n\n## Body\n`;
+
+const tens = (name: string) => Array.from({ length: 10 }, (_, at) => `${name}${at}`);
 
 describe('completions', () => {
   describe('labels', () => {
@@ -164,6 +169,7 @@ describe('completions', () => {
     check('applies_to:\n  - paths: src/|http/retry.ts', 'http', 'app.ts');
     check('applies_to:\n  - paths: nowhere/|', '**');
     check('applies_to:\n  - paths: ../|');
+    check('applies_to:\n  - paths: many/f299|', 'f299', ...tens('f299'), '**');
     check('evidence:\n  - path: src/http/|', '[id].ts', 'retry.ts', 'wire.proto');
 
     check(

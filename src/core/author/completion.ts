@@ -39,6 +39,9 @@ export interface Insert {
   readonly text: string;
 }
 
+/** A list as long as this may lack what a longer word would find. */
+export const longestList = 1000;
+
 /** What is known around the file that is being written. */
 export interface AuthorContext {
   readonly library: Library;

@@ -66,3 +66,8 @@ function needWords(kind: SheetKind, path: KeyPath): string | undefined {
 function code(word: string): string {
   return `\`${word}\``;
 }
+
+/** What can be said of a word that a team has added to a closed list. */
+export function addedMeaning(): string {
+  return l10n.t('A word of your team, from config.yaml.');
+}

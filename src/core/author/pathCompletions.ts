@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { escape as escapeGlob, Minimatch, unescape as unescapeGlob } from 'minimatch';
 import { compileGlob, faultOfGlob } from '../lesson/glob';
 import { isInLessonFolder } from '../library/files';
-import type { AuthorContext, Completion, Entry } from './completion';
+import { type AuthorContext, type Completion, type Entry, longestList } from './completion';
 import type { ValuePlace } from './place';
 import { valueEntry } from './valueEntry';
 import { yamlStart } from './yamlText';
@@ -10,6 +10,8 @@ import { yamlStart } from './yamlText';
 /** What is typed of a path: the folders that are whole, and what stands behind the segment with the cursor. */
 interface Typed {
   readonly base: string;
+  /** The segment with the cursor, up to it. */
+  readonly start: string;
   readonly rest: string;
   /** The folder that the base names; what is below it where the base is a glob. */
   readonly folder: string;
@@ -28,29 +30,43 @@ export async function pathCompletions(
     return [];
   }
   const entries = typed.isExact ? await context.workspace.entriesIn(typed.folder) : [];
-  const shown = entries.filter((entry) =>
-    isOffered(entry.kind === 'folder' ? `${pathOf(typed, entry)}/x` : pathOf(typed, entry), place, context),
-  );
-  const paths = [...shown].sort(byKind).flatMap((entry) => pathEntry(place, typed, entry, isGlob));
+  const shown = [...nearest(entries, typed)]
+    .sort(byKind)
+    .filter((entry) =>
+      isOffered(isFolder(entry) ? `${pathOf(typed, entry)}/x` : pathOf(typed, entry), place, context),
+    )
+    .slice(0, longestList);
+  const paths = shown.flatMap((entry) => pathEntry(place, typed, entry, isGlob));
   const globs = isGlob && typed.rest === '' ? await globsFor(place, typed, shown, context) : [];
   return [...paths, ...globs];
 }
 
 function typedIn({ before, after }: ValuePlace, isGlob: boolean): Typed {
   const base = before.slice(0, before.lastIndexOf('/') + 1);
+  const start = before.slice(base.length);
   const rest = after.includes('/') ? after.slice(after.indexOf('/')) : '';
   if (!isGlob) {
-    return { base, rest, folder: base.slice(0, -1), isExact: true };
+    return { base, start, rest, folder: base.slice(0, -1), isExact: true };
   }
   const segments = base.split('/').slice(0, -1);
   const magic = segments.findIndex((segment) => new Minimatch(segment).hasMagic());
   const plain = magic === -1 ? segments : segments.slice(0, magic);
   return {
-    base,
-    rest,
+    ...{ base, start, rest },
     folder: plain.map((segment) => unescapeGlob(segment)).join('/'),
     isExact: magic === -1,
   };
+}
+
+/** Of too many, those that begin as what is typed. */
+function nearest(entries: readonly Entry[], { start }: Typed): readonly Entry[] {
+  return entries.length > longestList
+    ? entries.filter(({ name }) => name.toLowerCase().startsWith(start.toLowerCase()))
+    : entries;
+}
+
+function isFolder({ kind }: Entry): boolean {
+  return kind === 'folder';
 }
 
 function pathOf({ folder }: Typed, { name }: Entry): string {
@@ -68,12 +84,13 @@ function byKind(a: Entry, b: Entry): number {
 
 function pathEntry(place: ValuePlace, typed: Typed, entry: Entry, isGlob: boolean): Completion[] {
   const { base, rest } = typed;
-  const isOpen = entry.kind === 'folder' && rest === '';
+  const isOpen = isFolder(entry) && rest === '';
   const name = isGlob ? escapeGlob(entry.name) : entry.name;
   const value = `${base}${name}${isOpen ? '/' : rest}`;
   const path = pathOf(typed, entry);
-  if (isGlob && rest === '' && !compileGlob(value)(isOpen ? `${path}/x` : path)) {
-    // A name that no glob can be written for, or a base that leads nowhere.
+  const isOdd = isGlob && rest === '' && !/^[\w. @-]+$/.test(entry.name);
+  if (isOdd && !compileGlob(value)(isOpen ? `${path}/x` : path)) {
+    // No glob can be written for such a name.
     return [];
   }
   const completion = {

@@ -3,6 +3,7 @@ import type { Rule } from '../lesson/vocabulary';
 import { keyMeaning, valueMeaning } from '../present/keyWording';
 import type { AuthorContext, Completion } from './completion';
 import { dateCompletions } from './dateCompletions';
+import { addedMeaning } from './keyMarkdown';
 import { freshId, lessonIds } from './lessonCompletions';
 import { pathCompletions } from './pathCompletions';
 import type { ValuePlace } from './place';
@@ -59,8 +60,7 @@ function choices(place: ValuePlace, rule: Rule & { kind: 'choice' }, context: Au
     .map((value) => ({
       ...valueEntry(place, 'choice', value),
       description: useWords(uses.get(value)),
-      documentation:
-        valueMeaning(place.sheet, place.path, value) ?? l10n.t('A word of your team, from config.yaml.'),
+      documentation: valueMeaning(place.sheet, place.path, value) ?? addedMeaning(),
     }));
 }
 
