@@ -119,6 +119,26 @@ export class Workbench {
     }
   }
 
+  /** Asks what may stand at the cursor, until this is among it. */
+  async suggest(label: string): Promise<void> {
+    await this.#persist(async () => {
+      await this.page.keyboard.press('Control+Space');
+      await this.suggestion(label).waitFor({ timeout: 3000 });
+    });
+  }
+
+  /** A row of the open list of suggestions. */
+  suggestion(label: string): Locator {
+    return this.page.locator(`.suggest-widget .monaco-list-row[aria-label^="${label}"]`).first();
+  }
+
+  /** Answers a question that is being asked, as one types and confirms. */
+  async answer(prompt: RegExp, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').getByText(prompt).first().waitFor();
+    await this.input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
   async goTo(line: number, column: number): Promise<void> {
     const cursor = this.page.locator('[id="status.editor.selection"]', {
       hasText: `Ln ${line}, Col ${column}`,

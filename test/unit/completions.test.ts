@@ -253,7 +253,8 @@ describe('completions', () => {
     check('id: a\n|', 'applies_to', 'id: a\napplies_to:\n  - |');
     check('applies_to:\n  - |', 'paths', 'applies_to:\n  - paths:\n      - |');
     check('applies_to:\n  -|', 'flags', 'applies_to:\n  - flags: |');
-    check('applies_to:\n  - paths: a\n  |', 'paths', 'applies_to:\n  - paths: a\n  - paths:\n      - |');
+    check('applies_to:\n  - paths: a\n  |', 'symbols', 'applies_to:\n  - paths: a\n    symbols:\n      - |');
+    check('applies_to:\n  - paths: a\n  -|', 'paths', 'applies_to:\n  - paths: a\n  - paths:\n      - |');
     check('applies_to: |', 'symbols', 'applies_to:\n  - symbols:\n      - |');
     check('applies_to:|', 'when', 'applies_to:\n  - when: |');
     check('applies_to:\n|', 'when', 'applies_to:\n  - when: |');

@@ -65,7 +65,9 @@ describe('the place of a cursor', () => {
     check('applies_to:\n  - paths: a\n    |', 'key applies_to <> beside paths @4');
     check('applies_to:\n  - paths: a\n    |\n    symbols: b', 'key applies_to <> beside paths,symbols @4');
     check('applies_to:\n  - |\n    symbols: b', 'key applies_to <> beside symbols @4');
-    check('applies_to:\n  - paths: a\n  |', 'key applies_to <> lead "- " @4');
+    check('applies_to:\n  - paths: a\n  |', 'key applies_to <> beside paths lead "  " @4');
+    check('applies_to:\n  - paths:\n      - a\n  |', 'key applies_to <> beside paths lead "  " @4');
+    check('tags:\n  - a\n  |', 'value tags <> beside a lead "- "');
     check('applies_to:\n- paths: a\n|', 'key  <> beside applies_to @0', 'key applies_to <> lead "- " @2');
     check('applies_to: |', 'key applies_to < > lead "\\n  - " @4');
     check('applies_to:|', 'key applies_to <> lead "\\n  - " @4');

@@ -45,10 +45,23 @@ function lineTrials(alone: RegExpExecArray, above: string, lead: string): Trial[
   const isLeft = parent !== undefined && indent.length <= parent.length;
   // To the left of where it belongs, what is typed may still be meant for the key above.
   const below = isLeft ? [' '.repeat(parent.length + 2 - indent.length)] : [];
-  return [...below, ...below.map((blanks) => `${blanks}- `), '', '- '].map((before) => ({
-    ...key,
-    lead: before,
-  }));
+  return [...inItem(above, indent), ...below, ...below.map((blanks) => `${blanks}- `), '', '- '].map(
+    (before) => ({
+      ...key,
+      lead: before,
+    }),
+  );
+}
+
+/**
+ * An editor starts a new line under the dash of the entry above; what is typed there is more likely one more key of that
+ * entry than an entry without a dash.
+ */
+function inItem(above: string, indent: string): readonly string[] {
+  const lines = above.split('\n').filter((line) => line.trim() !== '');
+  const left = lines.findLast((line) => !line.startsWith(`${indent} `)) ?? '';
+  const [, dash = ''] = /^ *(- +)[\w-]+:(?:\s|$)/.exec(left) ?? [];
+  return indent !== '' && dash !== '' && left.startsWith(`${indent}-`) ? [' '.repeat(dash.length)] : [];
 }
 
 /** What would end the quotes and brackets that a line leaves open. */
