@@ -25,6 +25,7 @@ import { registerScopeLenses } from './scopeLenses';
 import { ScopeReaches } from './scopeReaches';
 import { registerShowReach } from './showReach';
 import { registerStatusCommands } from './statusCommands';
+import { storageOf } from './storedLessons';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
@@ -33,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     l10n.config({ contents: vscode.l10n.bundle });
   }
   const log = vscode.window.createOutputChannel('Lessons', { log: true });
-  const folders = new LessonFolders(log);
+  const folders = new LessonFolders(log, storageOf(context));
   const committed = new CommittedTexts(log);
   const symbols = new SymbolFinder(grammarFilesIn(context.extensionUri));
   const documents = new DocumentMatches(folders, symbols, committed, log);

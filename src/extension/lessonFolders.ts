@@ -5,6 +5,7 @@ import type { Library } from '../core/library/library';
 import { LessonStore } from '../core/library/store';
 import { Burst } from './burst';
 import { Debounce } from './debounce';
+import { type Storage, StoredLessons } from './storedLessons';
 import { lessonFilesIn } from './workspaceFiles';
 
 /** The editor passes on file events by the hundred, with 200 ms between; a checkout is to be one burst of them. */
@@ -19,13 +20,20 @@ export class LessonFolder implements vscode.Disposable {
   readonly #touched: Burst<string>;
   readonly #disposable: vscode.Disposable;
 
-  constructor(folder: vscode.WorkspaceFolder, onDidChange: () => void, log: vscode.LogOutputChannel) {
+  constructor(
+    folder: vscode.WorkspaceFolder,
+    onDidChange: () => void,
+    log: vscode.LogOutputChannel,
+    storage: Storage | undefined,
+  ) {
+    const cache = storage && new StoredLessons(storage, folder.uri, log);
     this.uri = folder.uri;
     this.name = folder.name;
     this.#store = new LessonStore({
       files: lessonFilesIn(folder.uri),
       today: () => dayOf(new Date()),
       turn: () => new Promise((resolve) => setTimeout(resolve)),
+      cache,
     });
     this.#touched = new Burst(quietTime, longestWait, (paths) => void this.refresh(paths));
     // A deleted folder is one event for the folder, an atomic save is a creation: any event means "look there".
@@ -34,6 +42,7 @@ export class LessonFolder implements vscode.Disposable {
     );
     const touch = (uri: vscode.Uri) => this.touch(uri);
     this.#disposable = vscode.Disposable.from(
+      ...(cache === undefined ? [] : [cache]),
       this.#touched,
       watcher,
       watcher.onDidCreate(touch),
@@ -86,13 +95,16 @@ export class LessonFolder implements vscode.Disposable {
 /** The workspace's folders with their libraries, kept up to date with the disk. */
 export class LessonFolders implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
+  readonly #storage: Storage | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #folders = new Map<string, LessonFolder>();
   readonly #disposable: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** @param storage where parsed lessons may be kept for the next window */
+  constructor(log: vscode.LogOutputChannel, storage?: Storage) {
     this.#log = log;
+    this.#storage = storage;
     const rescan = new Debounce(150);
     this.#disposable = vscode.Disposable.from(
       this.#changed,
@@ -149,7 +161,8 @@ export class LessonFolders implements vscode.Disposable {
     }
     for (const [key, folder] of present) {
       if (!this.#folders.has(key)) {
-        this.#folders.set(key, new LessonFolder(folder, () => this.#changed.fire(), this.#log));
+        const changed = () => this.#changed.fire();
+        this.#folders.set(key, new LessonFolder(folder, changed, this.#log, this.#storage));
       }
     }
     await this.reload();

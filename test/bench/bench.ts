@@ -1,11 +1,16 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** One measured number. A yardstick is what the others of its unit are divided by. */
+/** What was measured of one thing. A yardstick is what the others are divided by. */
 export interface Figure {
   readonly what: string;
-  readonly unit: 'ms' | 'MB';
-  readonly value: number;
   readonly isYardstick?: boolean;
+  /** Milliseconds by the clock. */
+  readonly elapsed?: number;
+  /** Milliseconds that all threads worked, which a busy machine changes less. */
+  readonly processor?: number;
+  /** The longest time in milliseconds that nothing else had a turn. */
+  readonly stall?: number;
+  readonly megabytes?: number;
 }
 
 /** What is measured in a process of its own, so that neither memory nor compiled code of another task helps it. */
@@ -21,8 +26,7 @@ export interface Bench {
   readonly tasks: readonly Task[];
 }
 
-/** Runs the action once: how long it took, the processor time of all threads, and the longest wait of the event loop. */
-export async function timed(what: string, action: () => unknown): Promise<Figure[]> {
+export async function timed(what: string, action: () => unknown): Promise<Figure> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const cpu = process.cpuUsage();
@@ -31,17 +35,13 @@ export async function timed(what: string, action: () => unknown): Promise<Figure
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
   delay.disable();
-  return [
-    { what, unit: 'ms', value: elapsed },
-    { what: `${what}: processor`, unit: 'ms', value: (user + system) / 1000 },
-    { what: `${what}: longest stall`, unit: 'ms', value: delay.max / 1e6 },
-  ];
+  return { what, elapsed, processor: (user + system) / 1000, stall: delay.max / 1e6 };
 }
 
-/** A yardstick has one number, its time. */
-export async function yardstick(what: string, action: () => unknown): Promise<Figure[]> {
-  const [time] = await timed(what, action);
-  return time === undefined ? [] : [{ ...time, isYardstick: true }];
+/** Something simple that the same machine does with the same files. */
+export async function yardstick(what: string, action: () => unknown): Promise<Figure> {
+  const { elapsed, processor } = await timed(what, action);
+  return { what, elapsed, processor, isYardstick: true };
 }
 
 /** Megabytes that live in the process after a collection. */

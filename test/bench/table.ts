@@ -1,29 +1,43 @@
 import type { Figure } from './bench';
 
-/** One line per figure: its best over all rounds, and how often each yardstick of its unit goes into it. */
+type Measure = 'elapsed' | 'processor' | 'stall' | 'megabytes';
+const measures: readonly Measure[] = ['elapsed', 'processor', 'stall', 'megabytes'];
+
+/** One line for each thing measured: its best over all rounds, and how often each yardstick goes into it. */
 export function tableOf(rounds: readonly (readonly Figure[])[]): string {
   const best = new Map<string, Figure>();
   for (const figure of rounds.flat()) {
-    const known = best.get(figure.what);
-    best.set(figure.what, known === undefined || figure.value < known.value ? figure : known);
+    best.set(figure.what, better(figure, best.get(figure.what)));
   }
   const figures = [...best.values()];
   const yardsticks = figures.filter(({ isYardstick }) => isYardstick);
-  const ratio = (figure: Figure, by: Figure) =>
-    figure.unit === by.unit ? rounded(figure.value / by.value) : '';
-  const lines = [
-    ['', 'best', ...yardsticks.map(({ what }) => `x ${what}`)],
+  return markdown([
+    ['', 'ms', 'processor ms', 'longest stall ms', 'MB', ...yardsticks.map(({ what }) => `x ${what}`)],
     ...figures.map((figure) => [
       figure.what,
-      `${figure.value.toFixed(figure.value < 10 ? 1 : 0)} ${figure.unit}`,
+      ...measures.map((measure) => rounded(figure[measure])),
       ...yardsticks.map((by) => ratio(figure, by)),
     ]),
-  ];
-  return markdown(lines);
+  ]);
 }
 
-function rounded(ratio: number): string {
-  return ratio.toFixed(ratio < 0.1 ? 3 : ratio < 10 ? 2 : 0);
+function better(figure: Figure, known: Figure = figure): Figure {
+  const best = measures.flatMap((measure) => {
+    const values = [figure[measure], known[measure]].filter((value) => value !== undefined);
+    return values.length === 0 ? [] : [[measure, Math.min(...values)] as const];
+  });
+  return { ...figure, ...Object.fromEntries(best) };
+}
+
+/** By work where there was work, else by size. */
+function ratio(figure: Figure, by: Figure): string {
+  const measure = by.processor === undefined ? 'megabytes' : 'processor';
+  const [value, unit] = [figure[measure], by[measure]];
+  return value === undefined || unit === undefined ? '' : rounded(value / unit);
+}
+
+function rounded(value: number | undefined): string {
+  return value === undefined ? '' : value.toFixed(value < 0.1 ? 3 : value < 10 ? 1 : 0);
 }
 
 function markdown([head = [], ...rows]: readonly (readonly string[])[]): string {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { isLessonPath, type LessonFiles } from '../../src/core/library/files';
+import { isLessonPath } from '../../src/core/library/files';
 import { buildLibrary } from '../../src/core/library/library';
 import { LessonStore } from '../../src/core/library/store';
 import { TimeSlices } from '../../src/core/library/timeSlices';
 import { parsed } from './lessons';
+import { type Content, MemoryFiles } from './memoryFiles';
 
 const lesson = (id: string) =>
   new TextEncoder().encode(`---\nid: LSN-0000000${id}\ntitle: A title that will do\n---\n`);
@@ -11,29 +12,8 @@ const lesson = (id: string) =>
 const withCrlf = (bytes: Uint8Array) =>
   new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('\n', '\r\n'));
 
-class MemoryFiles implements LessonFiles {
-  readonly files = new Map<string, Uint8Array | Error | undefined>();
-  readonly asked: string[] = [];
-
-  async list() {
-    return [...this.files.keys()];
-  }
-
-  async read(path: string) {
-    this.asked.push(path);
-    const content = this.files.get(path);
-    if (content instanceof Error) {
-      throw content;
-    }
-    return content;
-  }
-}
-
-const open = (...entries: readonly (readonly [string, Uint8Array | Error | undefined])[]) => {
-  const files = new MemoryFiles();
-  for (const [path, content] of entries) {
-    files.files.set(path, content);
-  }
+const open = (...entries: readonly (readonly [string, Content])[]) => {
+  const files = new MemoryFiles(entries);
   const store = new LessonStore({ files, today: () => '2026-01-31', turn: () => Promise.resolve() });
   let changes = 0;
   store.onDidChange(() => changes++);
@@ -110,7 +90,7 @@ describe('the store', () => {
 
 describe('a refresh', () => {
   /** `null` deletes; a file that is `undefined` vanishes after it was listed. */
-  type Changes = Readonly<Record<string, Uint8Array | Error | undefined | null>>;
+  type Changes = Readonly<Record<string, Content | null>>;
   type Outcome = readonly [ids: string, reads: readonly string[], changes: number];
 
   /** From a folder with lessons 1, 2 and 3, of which two lie in `x`. */

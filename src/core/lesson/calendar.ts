@@ -5,7 +5,8 @@ export function isDate(value: string): boolean {
     return false;
   }
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  // A day past the end of its month is read as one of the next.
+  return date.getUTCDate() === Number(parts[3]);
 }
 
 /** The same day so many months later; the month's last day where it has no such day. Both YYYY-MM-DD. */

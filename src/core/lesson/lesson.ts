@@ -21,6 +21,14 @@ export interface ScopeRanges {
   readonly symbols: readonly Range[];
 }
 
+/** In the order in which a lesson's relations are listed. */
+export const relationKeys = [
+  'related',
+  'generalizes',
+  'supersedes',
+  'superseded_by',
+] as const satisfies readonly RelationKey[];
+
 /** A lesson named by another one, and where. */
 export interface Relation {
   readonly key: RelationKey;

@@ -1,17 +1,18 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { comparePositions, firstLine, type Range, SourceText } from '../text';
 import { missingForAcceptance } from './acceptance';
+import { assembleLesson } from './assemble';
 import { type Decoded, decodeLesson } from './decode';
 import { findFrontMatter } from './frontMatterBlock';
-import type { Lesson, Reference, Relation } from './lesson';
+import { type Lesson, type Relation, relationKeys } from './lesson';
 import { defaultPolicy, type Policy } from './policy';
-import { type Problem, problemAt, type RelationKey } from './problem';
+import { type Problem, problemAt } from './problem';
 import { checkWording } from './proseChecks';
 import { readScopes } from './scopes';
 import { checkTests } from './scopeTests';
 import { type Add, nodeAt, openSheet, type Sheet } from './sheet';
 import { ValueReader } from './valueReader';
-import { type FrontMatter, lessonDefaults, requiredKeys, vocabulary } from './vocabulary';
+import { type FrontMatter, requiredKeys, vocabulary } from './vocabulary';
 
 /** What one lesson file gave: a lesson if one could be read, and everything that is wrong with the file. */
 export interface ParsedLesson {
@@ -74,31 +75,8 @@ function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Polic
   }
   const scopes = readScopes(frontMatter.applies_to ?? [], nodeAt(root, 'applies_to'), reader, sheet);
   checkTests(frontMatter, scopes, sheet, reader);
-  const { id, title } = frontMatter;
-  if (id === undefined || title === undefined) {
-    return undefined;
-  }
-  // Written out: in Node 20 an object that begins with a spread gets a hidden class of its own, and thousands are slow.
-  return {
-    path,
-    id,
-    title,
-    advice: frontMatter.advice ?? title,
-    status: frontMatter.status ?? lessonDefaults.status,
-    severity: frontMatter.severity ?? lessonDefaults.severity,
-    confidence: frontMatter.confidence ?? lessonDefaults.confidence,
-    level: frontMatter.level,
-    references: referencesOf(frontMatter),
-    ranges: rangesOf(sheet),
-    relations: relationsOf(sheet, reader),
-    scopes,
-    frontMatter,
-    body,
-  };
-}
-
-function referencesOf({ references = [] }: FrontMatter): readonly Reference[] {
-  return references.flatMap(({ type, url }) => (url === undefined ? [] : [{ type, url }]));
+  const [ranges, relations] = [rangesOf(sheet), relationsOf(sheet, reader)];
+  return assembleLesson(frontMatter, { path, ranges, relations, scopes, body });
 }
 
 function rangesOf({ root, rangeOf }: Sheet): Lesson['ranges'] {
@@ -111,13 +89,6 @@ function rangesOf({ root, rangeOf }: Sheet): Lesson['ranges'] {
     }),
   );
 }
-
-const relationKeys = [
-  'related',
-  'generalizes',
-  'supersedes',
-  'superseded_by',
-] as const satisfies readonly RelationKey[];
 
 function relationsOf({ root, rangeOf }: Sheet, reader: ValueReader): readonly Relation[] {
   return relationKeys.flatMap((key) =>

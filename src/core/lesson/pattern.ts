@@ -12,7 +12,7 @@ export interface PatternHit {
   readonly end: number;
 }
 
-const longestPattern = 2000;
+export const longestPattern = 2000;
 const flagBits: Readonly<Record<string, number>> = {
   i: RE2JS.CASE_INSENSITIVE,
   s: RE2JS.DOTALL,

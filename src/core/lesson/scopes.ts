@@ -2,7 +2,7 @@ import { isMap, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../text';
 import { faultOfGlob } from './glob';
 import type { IndexedScope, Scope, ScopeRanges } from './lesson';
-import { faultOfPattern, isFlags } from './pattern';
+import { faultOfPattern, isFlags, longestPattern } from './pattern';
 import type { ProblemFact } from './problem';
 import { nodeAt, type Sheet } from './sheet';
 import type { Report, ValueReader } from './valueReader';
@@ -66,6 +66,27 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
 }
 
 /**
+ * Whether a scope, all of whose values are of their kind, can be matched. Whether its patterns are whole is left to
+ * compiling them, which takes longest.
+ */
+export function isMatchable(scope: Scope): boolean {
+  const { paths = [], exclude = [], pattern, not_pattern, flags } = scope;
+  return (
+    !isUnbounded(scope) &&
+    [...paths, ...exclude].every((glob) => faultOfGlob(glob) === undefined) &&
+    (flags === undefined || isFlags(flags)) &&
+    [pattern, not_pattern].every(
+      (source) => source === undefined || (source !== '' && source.length <= longestPattern),
+    ) &&
+    undecidedKeys.every((key) => isDecided(scope, key))
+  );
+}
+
+function isDecided(scope: Scope, key: (typeof undecidedKeys)[number]): boolean {
+  return scope[key] === undefined || scope[key] === 'any';
+}
+
+/**
  * A scope that only takes away would apply to everything else, and one with a list that is still empty would apply to
  * more than its author means: both apply to nothing.
  */
@@ -114,6 +135,6 @@ function patternFacts(scope: Scope, entry: YAMLMap): Located[] {
 
 function undecidedFacts(scope: Scope, entry: YAMLMap): Located[] {
   return undecidedKeys
-    .filter((key) => scope[key] !== undefined && scope[key] !== 'any')
+    .filter((key) => !isDecided(scope, key))
     .map((key) => ({ fact: { code: 'scope-unsupported', key }, node: nodeAt(entry, key) }));
 }

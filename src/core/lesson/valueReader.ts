@@ -1,10 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { isDate } from './calendar';
-import { isLessonId } from './identity';
-import { isHttpsLink } from './link';
 import { nearestWord } from './nearestWord';
 import type { ProblemFact } from './problem';
-import { hasLength } from './textLength';
+import { faultOfText } from './textFault';
 import type { Extensible, Rule, TextFormat } from './vocabulary';
 
 /** Reports a fact about a node; the caller knows file and offsets. */
@@ -187,27 +184,6 @@ export class ValueReader {
       this.#report({ code: 'yaml-aliases' }, node);
     }
     return this.#aliases < mostAliases ? (node.resolve(this.#document) ?? node) : undefined;
-  }
-}
-
-function faultOfText(
-  rule: { min?: number; max?: number; format?: TextFormat },
-  key: string,
-  value: string,
-): ProblemFact | undefined {
-  const { min = 0, max = Number.POSITIVE_INFINITY } = rule;
-  if (!hasLength(value, rule)) {
-    return { code: 'value-length', key, min, max };
-  }
-  switch (rule.format) {
-    case 'id':
-      return isLessonId(value) ? undefined : { code: 'id-invalid', value };
-    case 'date':
-      return isDate(value) ? undefined : { code: 'date-invalid', value };
-    case 'https':
-      return isHttpsLink(value) ? undefined : { code: 'reference-not-https', url: value };
-    default:
-      return undefined;
   }
 }
 

@@ -34,7 +34,7 @@ export class CompiledScope {
   get pattern(): Pattern | undefined {
     const { pattern, flags } = this.scope;
     if (pattern !== undefined) {
-      this.#pattern ??= compilePattern(pattern, flags);
+      this.#pattern ??= compiled(pattern, flags, nothing);
     }
     return this.#pattern;
   }
@@ -42,9 +42,24 @@ export class CompiledScope {
   get notPattern(): Pattern | undefined {
     const { not_pattern, flags } = this.scope;
     if (not_pattern !== undefined) {
-      this.#notPattern ??= compilePattern(not_pattern, flags);
+      this.#notPattern ??= compiled(not_pattern, flags, everything);
     }
     return this.#notPattern;
+  }
+}
+
+const nothing: Pattern = { hits: () => [], test: () => false };
+const everything: Pattern = { hits: () => [], test: () => true };
+
+/**
+ * Parsing refuses a pattern that is not whole. One that comes in by another way, as from a damaged cache, must not end
+ * the matching of all others: its scope matches nothing.
+ */
+function compiled(source: string, flags: string | undefined, otherwise: Pattern): Pattern {
+  try {
+    return compilePattern(source, flags);
+  } catch {
+    return otherwise;
   }
 }
 

@@ -76,7 +76,8 @@ export async function readFolder(
   return { config, lessons, owed };
 }
 
-async function listing(files: LessonFiles) {
+/** All paths below the lesson folder, or why they cannot be told. */
+export async function listing(files: LessonFiles) {
   try {
     return { kind: 'paths', paths: await files.list() } as const;
   } catch (error) {
@@ -118,7 +119,7 @@ function lessonFrom(
   }
 }
 
-async function readConfig(
+export async function readConfig(
   files: LessonFiles,
   listed: readonly string[],
   before: Reading['config'],

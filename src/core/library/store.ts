@@ -2,6 +2,7 @@ import type { LessonFiles } from './files';
 import { lessonFolder } from './files';
 import { nothingRead, type Reading, readFolder } from './folderReading';
 import { buildLibrary, emptyLibrary, type Library } from './library';
+import { keepReading, type ParsedCache, recall } from './parsedCache';
 import { TimeSlices, type Turn } from './timeSlices';
 
 /** What a store takes from the machine it runs on. */
@@ -10,6 +11,8 @@ export interface StorePorts {
   /** The day where the team is, YYYY-MM-DD. */
   readonly today: () => string;
   readonly turn: Turn;
+  /** Only asked where there are many lessons. */
+  readonly cache?: ParsedCache;
 }
 
 /** Holds the one current library of a folder, and reads the folder anew when told that something changed. */
@@ -21,6 +24,7 @@ export class LessonStore {
   #day = '';
   #asked = new Set<string>();
   #running: Promise<void> | undefined;
+  #isFresh = true;
 
   constructor(ports: StorePorts) {
     this.#ports = ports;
@@ -54,26 +58,45 @@ export class LessonStore {
   }
 
   async #readUntilSettled(): Promise<void> {
+    const { files, turn, cache } = this.#ports;
     try {
+      if (this.#isFresh && cache !== undefined) {
+        await this.#recall(cache);
+      }
+      this.#isFresh = false;
       do {
         const asked = [...this.#asked];
         this.#asked.clear();
-        const slices = new TimeSlices(this.#ports.turn);
-        this.#replace(await readFolder(this.#ports.files, this.#reading, asked, slices));
+        const before = this.#reading;
+        const reading = await readFolder(files, before, asked, new TimeSlices(turn));
+        if (this.#replace(reading) && cache !== undefined) {
+          keepReading(cache, reading, before);
+        }
       } while (this.#asked.size > 0);
     } finally {
       this.#running = undefined;
     }
   }
 
-  #replace(reading: Reading): void {
+  /** Shows the lessons of the last session until the files have been read, which may take a while. */
+  async #recall(cache: ParsedCache): Promise<void> {
+    const { files, turn } = this.#ports;
+    const recalled = await recall(files, cache, this.#reading, new TimeSlices(turn));
+    if (recalled !== undefined) {
+      this.#asked.add(lessonFolder);
+      this.#replace(recalled);
+    }
+  }
+
+  /** @returns whether anything changed */
+  #replace(reading: Reading): boolean {
     const before = this.#reading;
     const today = this.#ports.today();
     const isSame =
       reading.config === before.config && today === this.#day && haveSameLessons(reading, before);
     this.#reading = reading;
     if (isSame) {
-      return;
+      return false;
     }
     this.#day = today;
     const { policy, problems: policyProblems } = reading.config.parsed;
@@ -82,6 +105,7 @@ export class LessonStore {
     for (const listener of [...this.#listeners]) {
       listener();
     }
+    return true;
   }
 }
 

@@ -17,15 +17,15 @@ export class TimeSlices {
   }
 
   /** Calls `work` with each item, and gives the process a turn whenever a slice is full. */
-  async each<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
+  async each<T>(items: Iterable<T>, work: (item: T) => void): Promise<void> {
+    let start = this.#now() - this.#worked;
     for (const item of items) {
-      if (this.#worked > longestSlice) {
-        this.#worked = 0;
+      if (this.#now() - start > longestSlice) {
         await this.#turn();
+        start = this.#now();
       }
-      const start = this.#now();
       work(item);
-      this.#worked += this.#now() - start;
     }
+    this.#worked = this.#now() - start;
   }
 }
