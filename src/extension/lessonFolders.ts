@@ -110,13 +110,13 @@ export class LessonFolders implements vscode.Disposable {
       this.#changed,
       rescan,
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#follow()),
-      // Where file events are switched off or lost, saving and coming back to the window still count.
-      vscode.workspace.onDidSaveTextDocument((document) => {
-        const folder = this.folderOf(document.uri);
-        if (folder !== undefined && isInLessonFolder(folder.pathOf(document.uri))) {
-          folder.touch(document.uri);
-        }
-      }),
+      // Where file events are switched off or lost, what is done in the editor and coming back to it still count.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#touch([uri])),
+      vscode.workspace.onDidCreateFiles(({ files }) => this.#touch(files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.#touch(files)),
+      vscode.workspace.onDidRenameFiles(({ files }) =>
+        this.#touch(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+      ),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) {
           rescan.run(() => void this.reload());
@@ -147,6 +147,16 @@ export class LessonFolders implements vscode.Disposable {
 
   async reload(): Promise<void> {
     await Promise.all(this.all.map((folder) => folder.reload()));
+  }
+
+  #touch(uris: readonly vscode.Uri[]): void {
+    for (const uri of uris) {
+      const folder = this.folderOf(uri);
+      const path = folder?.pathOf(uri) ?? '';
+      if (path === lessonFolder || isInLessonFolder(path)) {
+        folder?.touch(uri);
+      }
+    }
   }
 
   async #follow(): Promise<void> {
