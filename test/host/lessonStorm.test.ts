@@ -17,8 +17,8 @@ const git = (...args: readonly string[]) => promisify(execFile)('git', args, inF
 const storm = 2000;
 const most = 3;
 
-/** Longer than a burst of file events is waited for. */
-const calm = 4000;
+/** Long enough for one more reading, were there one to come. */
+const calm = 2000;
 
 describe('a checkout of 2,000 lesson files', () => {
   const marker = (advice: string): CorpusFile => ({

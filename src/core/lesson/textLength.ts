@@ -3,6 +3,10 @@ export function hasLength(
   value: string,
   { min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number },
 ): boolean {
+  if (min === 0 && value.length <= max) {
+    // It never has more characters than code units, and most texts have no limits.
+    return true;
+  }
   const { length } = [...value];
   return min <= length && length <= max;
 }
