@@ -80,6 +80,16 @@ describe('parsing a lesson file', () => {
   check('an id with a letter that is not used', `---\nid: LSN-7K3QF2XU\n${head.split('\n')[1]}\n---\n`, [
     ...[false, 'id-invalid 1:4-1:16'],
   ]);
+  checkKeys('an advice that blames', 'advice: Mind that the operator forgot a flag\n', [
+    ...[true, 'wording 3:18-3:37'],
+  ]);
+  checkKeys('an advice that blames, folded', 'advice: >-\n  Mind that the operator\n  forgot a flag\n', [
+    ...[true, 'wording 3:8-6:0'],
+  ]);
+  check('a body that blames', `---\n${head}---\nIt was human error.\n`, [true, 'wording 4:7-4:18']);
+  check('what might have been', `---\n${head}---\n## What happened\nWe should have asked.\n`, [
+    ...[true, 'wording 5:0-5:20'],
+  ]);
   checkKeys('a title that is short', 'advice: Do it\n', [true, 'value-length 3:8-3:13']);
 
   checkKeys('characters, not code units', `advice: ${'😀'.repeat(240)}\n`, [true]);
