@@ -216,8 +216,10 @@ describe('the command line', () => {
   }
 
   it('says the same as a process of its own', async () => {
+    // One of each kind: a process costs more than all the others together.
+    const kinds = new Map(cases.map((one) => [`${one.argv.split(' ', 1)[0]} ${one.expected.code}`, one]));
     await Promise.all(
-      cases.map(async ({ argv, files, expected }) =>
+      [...kinds.values()].map(async ({ argv, files, expected }) =>
         assert.deepEqual(await outcomeOf(argv, files, doors.process), expected),
       ),
     );
