@@ -24,6 +24,7 @@ import { ReachProblems } from './reachProblems';
 import { registerScopeLenses } from './scopeLenses';
 import { ScopeReaches } from './scopeReaches';
 import { registerShowReach } from './showReach';
+import { registerStatusActions } from './statusActions';
 import { registerStatusCommands } from './statusCommands';
 import { storageOf } from './storedLessons';
 import { grammarFilesIn } from './workspaceFiles';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
     registerStatusCommands(folders),
+    registerStatusActions(folders),
     registerLessonCompletions(folders, symbols, log),
     registerKeyHovers(folders),
     registerHovers(documents),

@@ -144,6 +144,28 @@ describe('a lesson that is being written', () => {
     }
   });
 
+  it('offers the next steps of its life where its status stands', async () => {
+    await write('.lessons/steps.md', complete);
+    try {
+      await show('.lessons/steps.md');
+      const titlesAt = async (line: number) => {
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          uriOf('.lessons/steps.md'),
+          new vscode.Range(line, 0, line, 0),
+          vscode.CodeActionKind.RefactorRewrite.value,
+        );
+        return actions.map(({ title }) => title).filter((title) => title.includes('this lesson'));
+      };
+      assert.deepEqual(await titlesAt(4), [
+        ...['Accept this lesson…', 'Supersede this lesson with…', 'Retire this lesson…'],
+      ]);
+      assert.deepEqual(await titlesAt(3), []);
+    } finally {
+      await remove('.lessons/steps.md');
+    }
+  });
+
   it('has a config that tells its problems, too', async () => {
     await write('.lessons/config.yaml', 'budgets: {}\n');
     try {
