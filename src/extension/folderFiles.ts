@@ -29,6 +29,8 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
   readonly #changes: Burst<string>;
   readonly #disposables: vscode.Disposable[] = [];
   readonly #touched = new Set<string>();
+  /** Files whose size was looked at: each question to a file system has its price. */
+  readonly #small = new Set<string>();
   #isListOld = false;
   #listing: Promise<FolderPaths> | undefined;
   #listed: FolderPaths | undefined;
@@ -69,7 +71,7 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
       return text.length > largestFile ? undefined : text;
     }
     try {
-      return await unlessMissing(() => readStored(uri));
+      return await unlessMissing(() => this.#readStored(path, uri));
     } catch (error) {
       // One that nobody may read is no reason to say nothing of the others.
       this.#log.info(`${uri.toString()} cannot be read`, error);
@@ -80,6 +82,18 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
   /** Whether a file was written or typed into in this session, of which git may not know yet. */
   isTouched(path: string): boolean {
     return this.#touched.has(path);
+  }
+
+  async #readStored(path: string, uri: vscode.Uri): Promise<string | undefined> {
+    if (!this.#small.has(path)) {
+      const { type, size } = await vscode.workspace.fs.stat(uri);
+      if ((type & vscode.FileType.File) === 0 || size > largestFile) {
+        return undefined;
+      }
+      this.#small.add(path);
+    }
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
   }
 
   #watch(): void {
@@ -121,6 +135,7 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
       return;
     }
     this.#touched.add(path);
+    this.#small.delete(path);
     if (isListOld || isRule) {
       this.#isListOld = true;
       this.#listing = undefined;
@@ -131,15 +146,6 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(this.#changes, ...this.#disposables).dispose();
   }
-}
-
-async function readStored(uri: vscode.Uri): Promise<string | undefined> {
-  const { type, size } = await vscode.workspace.fs.stat(uri);
-  if ((type & vscode.FileType.File) === 0 || size > largestFile) {
-    return undefined;
-  }
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
 }
 
 /** Cheaper than writing both out: most paths differ. */

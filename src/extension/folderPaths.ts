@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lessonFolder } from '../core/library/files';
 import { ProjectPaths } from '../core/match/projectPaths';
 import { GitIgnoreFiles } from './gitIgnoreFiles';
-import { PoliteTurns } from './politeTurns';
+import { SharedTurns } from './sharedTurns';
 
 /** More files are not listed: whoever asks about them all would wait too long. */
 const mostFiles = 50_000;
@@ -37,7 +37,7 @@ async function notIgnored(paths: readonly string[], ignored: GitIgnoreFiles): Pr
   for (const path of paths.filter((one) => one.endsWith('/.gitignore'))) {
     await ignored.add(path);
   }
-  const turns = new PoliteTurns(() => true);
+  const turns = new SharedTurns().of(() => true);
   const kept: string[] = [];
   for (const [at, path] of paths.entries()) {
     if (at % 100 === 0) {

@@ -4,7 +4,7 @@ import { parseLessonText } from '../core/lesson/parse';
 import { SourceText } from '../core/text';
 import { lessonDocumentOf } from './lessonDocuments';
 import type { LessonFolders } from './lessonFolders';
-import type { AskedScope } from './scopeCache';
+import type { AskedScope } from './scopeAnswers';
 
 /** Names a scope in the arguments of a command. Plain data. */
 export interface ScopeRef {

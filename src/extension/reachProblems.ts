@@ -5,6 +5,7 @@ import { Debounce } from './debounce';
 import { lessonDocumentOf } from './lessonDocuments';
 import type { LessonFolders } from './lessonFolders';
 import { scopesOf } from './lessonScopes';
+import type { AskedScope } from './scopeAnswers';
 import type { ScopeReaches } from './scopeReaches';
 import { documentsInTabs } from './tabs';
 
@@ -15,6 +16,7 @@ export class ReachProblems implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #soon = new Debounce(300);
   readonly #disposable: vscode.Disposable;
+  #asking: vscode.CancellationTokenSource | undefined;
   /** Fires when `problemsOf` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event;
 
@@ -58,19 +60,32 @@ export class ReachProblems implements vscode.Disposable {
   }
 
   async #refresh(): Promise<void> {
+    const before = this.#asking;
+    const asking = new vscode.CancellationTokenSource();
+    this.#asking = asking;
     const scopes = documentsInTabs().flatMap((document) => scopesOf(this.#folders, document));
-    await Promise.all(
-      scopes.map(async (asked) => {
-        const before = this.#reaches.lastFacts(asked);
-        const facts = await this.#reaches.facts(asked);
-        if (facts !== undefined && JSON.stringify(facts) !== JSON.stringify(before)) {
-          this.#changed.fire();
-        }
-      }),
-    );
+    const answers = scopes.map((asked) => this.#ask(asked, asking.token));
+    // After the new questions, so that what is asked again goes on.
+    before?.cancel();
+    before?.dispose();
+    await Promise.all(answers);
+  }
+
+  async #ask(asked: AskedScope, token: vscode.CancellationToken): Promise<void> {
+    const before = JSON.stringify(this.#reaches.lastFacts(asked));
+    try {
+      const facts = await this.#reaches.facts(asked, token);
+      if (facts !== undefined && JSON.stringify(facts) !== before) {
+        this.#changed.fire();
+      }
+    } catch {
+      // The log has the reason, and what was known stays.
+    }
   }
 
   dispose(): void {
+    this.#asking?.cancel();
+    this.#asking?.dispose();
     this.#disposable.dispose();
   }
 }

@@ -107,8 +107,14 @@ async function setCodeLens(value: boolean | undefined): Promise<void> {
     .update('codeLens', value, vscode.ConfigurationTarget.Global);
 }
 
+/** In the order of the text; the command gives them in the order in which they were counted. */
 async function lensesOf(uri: vscode.Uri): Promise<vscode.CodeLens[]> {
-  return vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 100);
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    uri,
+    100,
+  );
+  return lenses.sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
 /** Waits until the lenses are these: line, counted from one, and text. */

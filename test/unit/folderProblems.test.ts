@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { buildLibrary, type Library } from '../../src/core/library/library';
 import { meansSymbol } from '../../src/core/match/codeSymbol';
-import { folderProblems } from '../../src/core/match/folderProblems';
+import { type FolderFact, type FolderProblem, folderProblems } from '../../src/core/match/folderProblems';
+import { reachOf } from '../../src/core/match/reach';
+import { reachFacts } from '../../src/core/match/reachFacts';
 import { takesPart } from '../../src/core/match/scopeFiles';
 import { sourceOf } from '../../src/core/match/source';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
+import { withoutPause } from '../../src/core/match/turns';
 import { problemMessage } from '../../src/core/present/problemWording';
 import { libraryOf, parsed } from './lessons';
 import { projectOf } from './project';
@@ -132,10 +135,28 @@ describe('problems of lessons in a folder', () => {
             `${problem.range.start.character} ${problem.code === 'symbol-not-found' ? problem.symbol : ''}`,
         );
         assert.deepEqual(found.sort(), (await oneByOne(library, texts)).sort());
+        assert.deepEqual(problems.map(factOf).sort(byText), (await toldByReach(library, texts)).sort(byText));
       }),
       { numRuns: 100 },
     );
   });
+
+  const factOf = ({ path, range, severity, ...fact }: FolderProblem): FolderFact => fact;
+  const byText = (a: FolderFact, b: FolderFact) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+  async function toldByReach(
+    library: Library,
+    texts: Readonly<Record<string, string>>,
+  ): Promise<FolderFact[]> {
+    const where = { project: projectOf(texts), symbols, policy: library.policy };
+    const facts = library.lessons.flatMap((lesson) =>
+      lesson.scopes.map(async (scope) => {
+        const reach = await reachOf(lesson, scope, where, withoutPause);
+        return reach && reachFacts(scope.scope, reach, where, withoutPause);
+      }),
+    );
+    return (await Promise.all(facts)).flatMap((some) => some ?? []);
+  }
 
   async function oneByOne(library: Library, texts: Readonly<Record<string, string>>): Promise<string[]> {
     const found: string[] = [];

@@ -3,7 +3,8 @@ import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { type ChangedLines, noLines } from '../../src/core/match/changedLines';
 import type { ProjectFiles } from '../../src/core/match/projectFiles';
-import { reachOf } from '../../src/core/match/reach';
+import { ProjectPaths } from '../../src/core/match/projectPaths';
+import { ReachSearch } from '../../src/core/match/reach';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
 import { type Turns, withoutPause } from '../../src/core/match/turns';
 import { letInMessage, placesOf, reachMessage } from '../../src/core/present/reachWording';
@@ -27,20 +28,22 @@ const firstLineOf: Readonly<Record<string, ChangedLines>> = {
 describe('the reach of a scope', () => {
   const symbols = new SymbolFinder(grammarFilesIn('dist'));
 
-  async function reachIn(
-    project: ProjectFiles,
-    keys: string,
-    turns: Turns = withoutPause,
-    ignore: string[] = [],
-  ) {
+  function searchIn(project: ProjectFiles, keys: string, ignore: readonly string[] = []) {
     const [lesson] = libraryOf(keys).lessons;
     const [scope] = lesson?.scopes ?? [];
     assert.ok(lesson && scope, 'the lesson has a scope');
-    return reachOf(lesson, scope, {
-      ...{ project, symbols, turns, policy: { ...defaultPolicy, ignore } },
+    return new ReachSearch(lesson, scope, {
+      ...{ project, symbols, policy: { ...defaultPolicy, ignore } },
       changedLinesOf: async ({ path }) => firstLineOf[path] ?? noLines,
     });
   }
+
+  const reachIn = (
+    project: ProjectFiles,
+    keys: string,
+    turns: Turns = withoutPause,
+    ignore: readonly string[] = [],
+  ) => searchIn(project, keys, ignore).run(turns);
 
   /** The sentence, and the places as `path line:character`, with a star where they are changed. */
   const check = (scope: string, expected: string, places: readonly string[] = []) =>
@@ -111,6 +114,46 @@ describe('the reach of a scope', () => {
     assert.deepEqual(project.wasRead, ['src/logo.png', 'src/pay.ts', 'src/tax.ts']);
   });
 
+  it('looks again at what changed, and at nothing else', async () => {
+    const texts: Record<string, string> = { 'a.txt': 'x', 'b.txt': 'x x', 'c.txt': '-' };
+    let paths = new ProjectPaths(Object.keys(texts));
+    const wasRead: string[] = [];
+    const project = {
+      paths: async () => paths,
+      read: async (path: string) => {
+        wasRead.push(path);
+        return texts[path];
+      },
+    };
+    const search = searchIn(project, 'applies_to: {paths: "*.txt", pattern: x}');
+    const told = async () => {
+      wasRead.length = 0;
+      const reach = await search.run(withoutPause);
+      return [reach && reachMessage(reach), ...wasRead];
+    };
+    assert.deepEqual(await told(), ['2 files, 3 hits', 'a.txt', 'b.txt', 'c.txt']);
+    assert.deepEqual(await told(), ['2 files, 3 hits']);
+    texts['b.txt'] = 'x';
+    assert.deepEqual([search.forget('b.txt'), search.forget('b.md')], [true, false]);
+    assert.deepEqual(await told(), ['2 files, 2 hits', 'b.txt']);
+    paths = new ProjectPaths(['b.txt', 'c.txt', 'd.txt']);
+    texts['d.txt'] = 'xx';
+    assert.deepEqual(await told(), ['2 files, 3 hits', 'd.txt']);
+    search.forgetChanges();
+    assert.deepEqual(await told(), ['2 files, 3 hits', 'b.txt', 'd.txt']);
+  });
+
+  it('goes on where it was left', async () => {
+    const project = projectOf(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${n}.txt`, 'x'])));
+    const search = searchIn(project, 'applies_to: {pattern: x}');
+    let left = 100;
+    assert.equal(await search.run({ next: async () => left-- > 0 }), undefined);
+    const before = project.wasRead.length;
+    assert.equal((await search.run(withoutPause))?.hits?.length, 200);
+    // What was read ahead when it stopped is read once more.
+    assert.equal(project.wasRead.length - before < 200, true);
+  });
+
   it('says where it stopped counting', async () => {
     const many = { 'a.txt': 'x'.repeat(999), 'b.txt': 'x', 'c.txt': 'x'.repeat(5) };
     const all = await reachIn(projectOf(many), 'applies_to: {paths: "[ab].txt", pattern: x}');
@@ -130,6 +173,6 @@ describe('the reach of a scope', () => {
     let left = 10;
     const turns = { next: async () => left-- > 0 };
     assert.equal(await reachIn(project, 'applies_to: {pattern: x}', turns), undefined);
-    assert.equal(project.wasRead.length < 50, true);
+    assert.equal(project.wasRead.length < 100, true);
   });
 });

@@ -11,23 +11,30 @@ export interface ProjectFiles {
 /** Files are read some at a time: one by one a remote disk is slow, and all at once they fill the memory. */
 const batch = 32;
 
-/** The files that can be read, in order, each with its text. */
+/** Files in order, each with its text; while one batch is looked at, the next is read. */
 export async function* textsOf(
   project: ProjectFiles,
   paths: Iterable<string>,
-): AsyncGenerator<readonly [path: string, text: string]> {
-  const read = async (group: readonly string[]) =>
-    Promise.all(group.map(async (path) => [path, await project.read(path)] as const));
-  for (const group of groupsOf(paths)) {
-    for (const [path, text] of await read(group)) {
-      if (text !== undefined) {
-        yield [path, text];
-      }
+): AsyncGenerator<readonly [path: string, text: string | undefined]> {
+  const groups = groupsOf(paths);
+  const readNext = () => {
+    const group = groups.next().value ?? [];
+    const reading = Promise.all(group.map(async (path) => [path, await project.read(path)] as const));
+    // Whoever stops early does not wait for it, and whoever goes on is told what went wrong.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  for (let ahead = readNext(); ; ) {
+    const texts = await ahead;
+    if (texts.length === 0) {
+      return;
     }
+    ahead = readNext();
+    yield* texts;
   }
 }
 
-function* groupsOf(paths: Iterable<string>): Generator<readonly string[]> {
+function* groupsOf(paths: Iterable<string>): Generator<readonly string[], undefined> {
   let group: string[] = [];
   for (const path of paths) {
     group.push(path);

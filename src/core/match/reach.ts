@@ -1,12 +1,14 @@
 import type { IndexedScope, Lesson } from '../lesson/lesson';
 import type { Policy } from '../lesson/policy';
+import type { CompiledScope } from '../library/compiledLesson';
 import { buildLibrary, type Library } from '../library/library';
 import type { Range } from '../text';
 import { type ChangedLines, touches } from './changedLines';
 import { canHoldSymbol } from './codeSymbol';
 import { type Match, matchLessons } from './match';
 import { type ProjectFiles, textsOf } from './projectFiles';
-import { filesOf } from './scopeFiles';
+import type { ProjectPaths } from './projectPaths';
+import { filesOf, takesPart } from './scopeFiles';
 import { type Source, sourceOf } from './source';
 import type { SymbolFinder } from './symbolFinder';
 import type { Turns } from './turns';
@@ -15,6 +17,8 @@ import type { Turns } from './turns';
 export interface Place {
   readonly path: string;
   readonly range: Range;
+  /** The symbol, or the one that the hit lies in, where the scope asks for symbols. */
+  readonly symbol?: string;
   /** Whether the hit, or the symbol's body, lies in changed code. */
   readonly isChanged: boolean;
 }
@@ -36,7 +40,6 @@ export interface Surroundings {
   readonly project: ProjectFiles;
   readonly symbols: SymbolFinder;
   readonly policy: Policy;
-  readonly turns: Turns;
   /** Which lines of a file are changed; without it none are. */
   readonly changedLinesOf?: (source: Source) => Promise<ChangedLines>;
 }
@@ -44,85 +47,159 @@ export interface Surroundings {
 /** More places are not looked for: nobody reads them, and whoever sees so many writes another pattern. */
 export const mostPlaces = 1000;
 
-/**
- * What a scope of a lesson has in a project. Nothing where the lesson is retired; `undefined` where nobody wanted the
- * answer any more. Rejects where a file or a grammar cannot be read.
- */
-export async function reachOf(
-  lesson: Lesson,
-  scope: IndexedScope,
-  surroundings: Surroundings,
-): Promise<ScopeReach | undefined> {
-  const { project, policy, turns } = surroundings;
-  const library = libraryOf(lesson, scope, policy);
-  const paths = await project.paths();
-  const compiled = library.compiled[0]?.scopes[0];
-  const files: string[] = [];
-  if (compiled !== undefined) {
-    for await (const path of filesOf(compiled, library, paths, turns)) {
-      files.push(path);
+interface FileReach {
+  readonly symbols: readonly Place[];
+  readonly hits: readonly Place[];
+}
+
+const nothing: FileReach = { symbols: [], hits: [] };
+
+/** Looks for what a scope of a lesson has in a project, and remembers it by file: what changes is looked at again. */
+export class ReachSearch {
+  readonly #where: Surroundings;
+  readonly #scope: IndexedScope;
+  readonly #library: Library;
+  /** A pattern within symbols hides those that it does not hit, so they are asked for by themselves. */
+  readonly #symbolLibrary: Library | undefined;
+  readonly #looked = new Map<string, FileReach>();
+  readonly #forgotten = new Set<string>();
+  #list: { readonly of: ProjectPaths; readonly files: readonly string[] } | undefined;
+
+  /** The scope of a retired lesson has nothing. */
+  constructor(lesson: Lesson, scope: IndexedScope, where: Surroundings) {
+    this.#where = where;
+    this.#scope = scope;
+    this.#library = libraryOf(lesson, scope, where.policy);
+    const { pattern, not_pattern, flags, ...rest } = scope.scope;
+    this.#symbolLibrary =
+      rest.symbols === undefined || pattern === undefined
+        ? undefined
+        : libraryOf(lesson, { ...scope, scope: rest }, where.policy);
+  }
+
+  /** To be told of a file that changed; tells whether that may change the answer. */
+  forget(path: string): boolean {
+    this.#forgotten.add(path);
+    const scope = this.#compiled;
+    return scope !== undefined && takesPart(scope, this.#library, path);
+  }
+
+  /** To be told where other lines may count as changed. */
+  forgetChanges(): void {
+    for (const [path, found] of this.#looked) {
+      if (found !== nothing) {
+        this.#forgotten.add(path);
+      }
     }
   }
-  files.sort();
-  const found: Found = {
-    ...{ symbols: scope.scope.symbols && [], hits: scope.scope.pattern === undefined ? undefined : [] },
-    isCut: !paths.isWhole,
-  };
-  const isWanted = await search(lesson, scope, files, surroundings, found);
-  return isWanted && (await turns.next()) ? { files, ...found } : undefined;
-}
 
-interface Found {
-  readonly symbols: Place[] | undefined;
-  readonly hits: Place[] | undefined;
-  isCut: boolean;
-}
+  /**
+   * The files that the scope lets in, sorted. `undefined` where nobody wanted the answer any more, here and below; what
+   * was found by then is not looked for again.
+   */
+  async files(turns: Turns): Promise<Pick<ScopeReach, 'files' | 'isCut'> | undefined> {
+    const paths = await this.#where.project.paths();
+    if (this.#list?.of !== paths) {
+      const files: string[] = [];
+      if (this.#compiled !== undefined) {
+        for await (const path of filesOf(this.#compiled, this.#library, paths, turns)) {
+          files.push(path);
+        }
+      }
+      if (!(await turns.next())) {
+        return undefined;
+      }
+      this.#list = { of: paths, files: files.sort() };
+    }
+    return { files: this.#list.files, isCut: !paths.isWhole };
+  }
 
-/** Looks into the files; false where nobody wanted the answer any more. */
-async function search(
-  lesson: Lesson,
-  scope: IndexedScope,
-  files: readonly string[],
-  { project, symbols: finder, policy, turns, changedLinesOf }: Surroundings,
-  found: Found,
-): Promise<boolean> {
-  const { symbols: named, pattern, not_pattern, flags, ...rest } = scope.scope;
-  if (named === undefined && pattern === undefined) {
+  /** Rejects where a file or a grammar cannot be read. */
+  async run(turns: Turns): Promise<ScopeReach | undefined> {
+    const known = await this.files(turns);
+    const { symbols, pattern } = this.#scope.scope;
+    if (known === undefined || (symbols === undefined && pattern === undefined)) {
+      return known;
+    }
+    for (const path of this.#forgotten) {
+      this.#looked.delete(path);
+    }
+    this.#forgotten.clear();
+    const isDone = await this.#look(known.files, turns);
+    return isDone ? this.#gathered(known.files, known.isCut) : undefined;
+  }
+
+  get #compiled(): CompiledScope | undefined {
+    return this.#library.compiled[0]?.scopes[0];
+  }
+
+  /** Looks into the files until all are known, or enough is; false where nobody wanted to know any more. */
+  async #look(files: readonly string[], turns: Turns): Promise<boolean> {
+    const unknown = files.filter((path) => !this.#looked.has(path));
+    const places = { symbols: 0, hits: 0 };
+    const count = ({ symbols, hits }: FileReach) => {
+      places.symbols += symbols.length;
+      places.hits += hits.length;
+    };
+    for (const path of files) {
+      count(this.#looked.get(path) ?? nothing);
+    }
+    const isEnough = () => places.symbols >= mostPlaces || places.hits >= mostPlaces;
+    if (unknown.length === 0 || isEnough()) {
+      return true;
+    }
+    for await (const [path, text] of textsOf(this.#where.project, unknown)) {
+      if (!(await turns.next())) {
+        return false;
+      }
+      const found = text === undefined ? nothing : await this.#reachIn(path, text);
+      this.#looked.set(path, found);
+      count(found);
+      if (isEnough()) {
+        break;
+      }
+    }
     return true;
   }
-  const hitLibrary = pattern === undefined ? undefined : libraryOf(lesson, scope, policy);
-  // A pattern within symbols hides those that it does not hit, so they are asked for by themselves.
-  const symbolLibrary = named && libraryOf(lesson, { ...scope, scope: { ...rest, symbols: named } }, policy);
-  for await (const [path, text] of textsOf(project, files)) {
-    if (!(await turns.next())) {
-      return false;
-    }
+
+  async #reachIn(path: string, text: string): Promise<FileReach> {
+    const { symbols: named, pattern } = this.#scope.scope;
     if (named !== undefined && !named.some((wanted) => canHoldSymbol(wanted, text))) {
-      continue;
+      return nothing;
     }
     const source = sourceOf(path, text);
-    const symbols = named === undefined ? [] : await finder.symbolsOf(source);
-    const matchesIn = (library: Library | undefined) =>
-      library === undefined ? [] : matchLessons(library, source, symbols);
-    const [symbolMatches, hits] = [matchesIn(symbolLibrary), matchesIn(hitLibrary)];
-    if (symbolMatches.length + hits.length === 0) {
-      continue;
+    const symbols = named === undefined ? [] : await this.#where.symbols.symbolsOf(source);
+    const matches = matchLessons(this.#library, source, symbols);
+    const others = this.#symbolLibrary ? matchLessons(this.#symbolLibrary, source, symbols) : [];
+    if (matches.length + others.length === 0) {
+      return nothing;
     }
-    const changed = await changedLinesOf?.(source);
-    found.symbols?.push(...placesOf(symbolMatches, changed));
-    found.hits?.push(...placesOf(hits, changed));
-    if (isEnough(found.symbols) || isEnough(found.hits)) {
-      found.isCut = true;
-      break;
-    }
+    const changed = await this.#where.changedLinesOf?.(source);
+    return pattern === undefined
+      ? { symbols: placesOf(matches, changed), hits: [] }
+      : { symbols: placesOf(others, changed), hits: placesOf(matches, changed) };
   }
-  return true;
+
+  #gathered(files: readonly string[], isCut: boolean): ScopeReach {
+    const { symbols, pattern } = this.#scope.scope;
+    const found = files.map((path) => this.#looked.get(path) ?? nothing).filter((one) => one !== nothing);
+    const all = {
+      symbols: symbols && found.flatMap((one) => one.symbols).slice(0, mostPlaces),
+      hits: pattern === undefined ? undefined : found.flatMap((one) => one.hits).slice(0, mostPlaces),
+    };
+    const isFull = all.symbols?.length === mostPlaces || all.hits?.length === mostPlaces;
+    return { files, ...all, isCut: isCut || isFull };
+  }
 }
 
-/** Takes away what is more than enough. */
-function isEnough(places: Place[] = []): boolean {
-  places.splice(mostPlaces);
-  return places.length === mostPlaces;
+/** What a scope of a lesson has in a project; as `ReachSearch`, once. */
+export function reachOf(
+  lesson: Lesson,
+  scope: IndexedScope,
+  where: Surroundings,
+  turns: Turns,
+): Promise<ScopeReach | undefined> {
+  return new ReachSearch(lesson, scope, where).run(turns);
 }
 
 function libraryOf(lesson: Lesson, scope: IndexedScope, policy: Policy): Library {
@@ -131,9 +208,8 @@ function libraryOf(lesson: Lesson, scope: IndexedScope, policy: Policy): Library
 }
 
 function placesOf(matches: readonly Match[], changed: ChangedLines | undefined): Place[] {
-  return matches.flatMap(({ path, range, extent }) =>
-    range === undefined
-      ? []
-      : [{ path, range, isChanged: changed !== undefined && touches(changed, extent) }],
-  );
+  return matches.flatMap(({ path, range, extent, why: { symbol } }) => {
+    const isChanged = changed !== undefined && touches(changed, extent);
+    return range === undefined ? [] : [{ path, range, ...(symbol !== undefined && { symbol }), isChanged }];
+  });
 }

@@ -1,10 +1,8 @@
-import { nearestWord } from '../lesson/nearestWord';
 import type { CompiledScope } from '../library/compiledLesson';
 import type { Library } from '../library/library';
 import { meansSymbol } from './codeSymbol';
-import { languageOfPath } from './language';
-import { definitionsByLanguage } from './languages/table';
 import { MissingSymbols, type Report, wordsOf } from './missingSymbols';
+import { hasGrammar, mostNearFiles, namesIn, nearestSymbol } from './nearSymbols';
 import { type ProjectFiles, textsOf } from './projectFiles';
 import type { ProjectPaths } from './projectPaths';
 import { filesOf } from './scopeFiles';
@@ -12,8 +10,7 @@ import { sourceOf } from './source';
 import type { SymbolFinder } from './symbolFinder';
 import type { Turns } from './turns';
 
-/** Looking for a near name is for the few slips of a day; in a folder full of them it would take minutes. */
-const mostNearFiles = 100;
+/** Near names are for the few slips of a day; for a folder full of them it would take minutes. */
 const mostNearNames = 100;
 
 /** Looks for the symbols of many scopes at once: each file is read and parsed once at most, and only where it can matter. */
@@ -67,7 +64,9 @@ export class SymbolSearch {
       if (!(await this.#turns.next())) {
         return;
       }
-      await this.#look(path, text, openAt(path));
+      if (text !== undefined) {
+        await this.#look(path, text, openAt(path));
+      }
     }
     await this.#reportMissing();
   }
@@ -79,7 +78,7 @@ export class SymbolSearch {
   ): Promise<string[]> {
     const files: string[] = [];
     for await (const path of filesOf(scope, library, known, this.#turns)) {
-      if (definitionsByLanguage[languageOfPath(path) ?? ''] !== undefined) {
+      if (hasGrammar(path)) {
         files.push(path);
       }
     }
@@ -110,7 +109,7 @@ export class SymbolSearch {
     for (const group of this.#groups.values()) {
       const missing = group.all;
       const isNear = missing.length > 0 && group.files.length <= files && names > 0;
-      const known = isNear ? await this.#namesOf(group) : [];
+      const known = isNear ? await namesIn(group.files, this.#project, this.#symbols, this.#turns) : [];
       files -= isNear ? group.files.length : 0;
       for (const { symbol, report } of missing) {
         const nearest = names > 0 ? nearestSymbol(symbol, known) : undefined;
@@ -118,17 +117,6 @@ export class SymbolSearch {
         names--;
       }
     }
-  }
-
-  async #namesOf({ files }: MissingSymbols): Promise<string[]> {
-    const names: string[] = [];
-    for await (const [path, text] of textsOf(this.#project, files)) {
-      if (!(await this.#turns.next())) {
-        return [];
-      }
-      names.push(...(await this.#namesIn(path, text)));
-    }
-    return names;
   }
 }
 
@@ -141,11 +129,4 @@ function* filter(
       yield path;
     }
   }
-}
-
-/** The known name with as many segments that the written one most likely means. */
-function nearestSymbol(symbol: string, names: readonly string[]): string | undefined {
-  const segments = symbol.split('.').length;
-  const alike = new Set(names.map((name) => name.split('.').slice(-segments).join('.')));
-  return nearestWord(symbol, [...alike]);
 }
