@@ -62,9 +62,9 @@ const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
 };
 
 function itemOf(completion: Completion, index: number): vscode.CompletionItem {
-  const { kind, label, description, documentation, insert, range, filter, isPreselected, goesOn } =
+  const { kind, label, where, description, documentation, insert, range, filter, isPreselected, goesOn } =
     completion;
-  const item = new vscode.CompletionItem({ label, description }, kinds[kind]);
+  const item = new vscode.CompletionItem({ label, detail: where && ` ${where}`, description }, kinds[kind]);
   item.insertText = insert.kind === 'plain' ? insert.text : new vscode.SnippetString(insert.text);
   // Indented already; the editor would do it once more.
   item.keepWhitespace = true;

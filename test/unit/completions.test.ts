@@ -9,7 +9,7 @@ import type { SheetKind } from '../../src/core/lesson/keyPath';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { buildLibrary } from '../../src/core/library/library';
-import { comparePositions, contains, type Position, SourceText } from '../../src/core/text';
+import { contains, type Position, SourceText } from '../../src/core/text';
 import { accepted, cursorIn } from './cursorText';
 import { lessonFiles } from './lessonFiles';
 import { parsed } from './lessons';
@@ -99,7 +99,7 @@ describe('completions', () => {
     );
     check('status: pro|', 'proposed', 'accepted', 'rejected', 'deprecated', 'superseded');
     check('tests:\n  |', 'match', 'no_match');
-    check('tests:\n  match: x\n  |', 'no_match');
+    check('tests: {match: x, |}', 'no_match');
     check('created: |', '2026-11-22');
     check('review_by: |', '2028-05-22');
     check('severity: high\nreview_by: |', '2027-11-22');
@@ -253,7 +253,10 @@ describe('completions', () => {
     check('id: a\n|', 'applies_to', 'id: a\napplies_to:\n  - |');
     check('applies_to:\n  - |', 'paths', 'applies_to:\n  - paths:\n      - |');
     check('applies_to:\n  -|', 'flags', 'applies_to:\n  - flags: |');
-    check('applies_to:\n  - paths: a\n  |', 'symbols', 'applies_to:\n  - paths: a\n    symbols:\n      - |');
+    check('applies_to:\n  - paths: a\n  |', '- paths', 'applies_to:\n  - paths: a\n  - paths:\n      - |');
+    check('applies_to:\n  - paths: a\n  |', 'flags', 'applies_to:\n  - paths: a\n    flags: |');
+    check('applies_to:\n  - paths: a\n  |', 'title', 'applies_to:\n  - paths: a\ntitle: |');
+    check('applies_to:\n  - paths: a\n  tit|', 'title', 'applies_to:\n  - paths: a\ntitle: |');
     check('applies_to:\n  - paths: a\n  -|', 'paths', 'applies_to:\n  - paths: a\n  - paths:\n      - |');
     check('applies_to: |', 'symbols', 'applies_to:\n  - symbols:\n      - |');
     check('applies_to:|', 'when', 'applies_to:\n  - when: |');
@@ -318,6 +321,25 @@ describe('completions', () => {
     ]);
   });
 
+  it('say what a value means, and how many lessons have it', async () => {
+    const entries = await offered(inLesson('factors: [tooling, |]'), 'lesson');
+    const told = entries.map(({ label, description }) => `${label}: ${description}`);
+    assert.match(told[0] ?? '', /^incentive: in 1 lesson: [A-Z]/);
+    assert.match(told[1] ?? '', /^default-unsafe: [A-Z]/);
+    assert.equal(told.at(-1), 'vendor: A word of your team, from config.yaml.');
+  });
+
+  it('say where what is further out would go', async () => {
+    const entries = await offered(inLesson('controls:\n  - kind: lint\n  |'), 'lesson');
+    const told = entries.map(({ label, where }) => (where === undefined ? label : `${label} ${where}`));
+    assert.deepEqual(told.slice(0, 10), [
+      ...['effect', 'status', 'ref', 'due'],
+      ...['- kind in controls', '- effect in controls', '- status in controls', '- ref in controls'],
+      ...['- due in controls', 'id at the top'],
+    ]);
+    assert.equal(told.includes('status at the top'), true);
+  });
+
   it('show what others wrote as text', async () => {
     const [, lesson] = await offered(inLesson('related: |'), 'lesson');
     assert.equal(lesson?.description, 'Über *alles* & `mehr`');
@@ -366,7 +388,9 @@ describe('completions', () => {
         const after = new SourceText(result.text);
         const told = `${JSON.stringify(entry.insert)} in ${JSON.stringify(result.text)}`;
         assert.equal(faults(after).includes('yaml-syntax'), false, told);
-        if (comparePositions(entry.range.start, entry.range.end) === 0) {
+        if (
+          text.line(position.line).slice(entry.range.start.character, entry.range.end.character).trim() === ''
+        ) {
           assert.deepEqual(missing(leavesOf(text), leavesOf(after)), [], told);
         }
         if (entry.kind !== 'key') {

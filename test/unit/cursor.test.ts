@@ -17,17 +17,18 @@ function cursorIn(written: string): { text: SourceText; position: { line: number
 function shape(place: Place, { text }: { text: SourceText }): string {
   const { start, end } = place.range;
   const replaced = `<${text.line(start.line).slice(start.character, end.character)}>`;
+  const aside = 'isAside' in place && place.isAside ? 'or ' : '';
   switch (place.kind) {
     case 'key': {
       const lead = place.lead === '' ? '' : ` lead ${JSON.stringify(place.lead)}`;
       const given = place.given.size === 0 ? '' : ` beside ${[...place.given.keys()].join()}`;
       const tail = place.tail === 'nothing' ? '' : ` before ${place.tail}`;
-      return `key ${place.path.join('.')} ${replaced}${given}${tail}${lead} @${place.indent}`;
+      return `${aside}key ${place.path.join('.')} ${replaced}${given}${tail}${lead} @${place.indent}`;
     }
     case 'value': {
       const lead = place.lead === '' ? '' : ` lead ${JSON.stringify(place.lead)}`;
       const others = place.others.length === 0 ? '' : ` beside ${place.others.join()}`;
-      return `value ${place.path.join('.')} ${replaced}${others}${lead}`;
+      return `${aside}value ${place.path.join('.')} ${replaced}${others}${lead}`;
     }
     default:
       return `${place.kind} ${replaced}${place.kind === 'start' ? ` ${place.fences}` : ''}`;
@@ -65,24 +66,49 @@ describe('the place of a cursor', () => {
     check('applies_to:\n  - paths: a\n    |', 'key applies_to <> beside paths @4');
     check('applies_to:\n  - paths: a\n    |\n    symbols: b', 'key applies_to <> beside paths,symbols @4');
     check('applies_to:\n  - |\n    symbols: b', 'key applies_to <> beside symbols @4');
-    check('applies_to:\n  - paths: a\n  |', 'key applies_to <> beside paths lead "  " @4');
-    check('applies_to:\n  - paths:\n      - a\n  |', 'key applies_to <> beside paths lead "  " @4');
-    check('tags:\n  - a\n  |', 'value tags <> beside a lead "- "');
-    check('applies_to:\n- paths: a\n|', 'key  <> beside applies_to @0', 'key applies_to <> lead "- " @2');
+    check(
+      'applies_to:\n  - paths: a\n  |',
+      'key applies_to <> beside paths lead "  " @4',
+      'or key applies_to <> lead "- " @4',
+      'or key  <  > beside applies_to @0',
+    );
+    check('applies_to:\n  - paths: a\n|', 'key  <> beside applies_to @0');
+    check(
+      'applies_to:\n  - paths:\n      - a\n  |',
+      'key applies_to <> beside paths lead "  " @4',
+      'or key applies_to <> lead "- " @4',
+    );
+    check(
+      'applies_to:\n  - symbols:\n      - a\n      fl|',
+      'value applies_to.symbols <fl> beside a lead "- "',
+      'or key applies_to <  fl> beside symbols @4',
+      'or key applies_to <    fl> lead "- " @4',
+      'or key  <      fl> beside applies_to @0',
+    );
+    check(
+      'applies_to:\n  - paths: a\n  |\n    symbols: b',
+      'key applies_to <> beside paths,symbols lead "  " @4',
+    );
+    check(
+      'applies_to:\n- paths: a\n|',
+      'key applies_to <> beside paths lead "  " @2',
+      'or key applies_to <> lead "- " @2',
+      'or key  <> beside applies_to @0',
+    );
     check('applies_to: |', 'key applies_to < > lead "\\n  - " @4');
     check('applies_to:|', 'key applies_to <> lead "\\n  - " @4');
     check('applies_to:\n  |', 'key applies_to <> lead "- " @4');
     check('applies_to:\n  |\n  - paths: a', 'key applies_to <> lead "- " @4');
-    check('applies_to:\n|', 'key applies_to <> lead "  - " @4', 'key  <> beside applies_to @0');
-    check('applies_to:\n|\nid: a', 'key applies_to <> lead "  - " @4', 'key  <> beside applies_to,id @0');
+    check('applies_to:\n|', 'key applies_to <> lead "  - " @4', 'or key  <> beside applies_to @0');
+    check('applies_to:\n|\nid: a', 'key applies_to <> lead "  - " @4', 'or key  <> beside applies_to,id @0');
     check('applies_to:\n  - paths: a\n|', 'key  <> beside applies_to @0');
     check('applies_to: {|}', 'key applies_to <> @13');
     check('applies_to: {paths: a, |}', 'key applies_to <> beside paths @23');
     check('applies_to: [{paths: a}, {sy|}]', 'key applies_to <sy> @26');
     check('tests:\n  |', 'key tests <> @2');
     check('tests: |', 'key tests < > lead "\\n  " @2');
-    check('tests:\n|', 'key tests <> lead "  " @2', 'key  <> beside tests @0');
-    check('tests:\n  match: a\n  |', 'key tests <> beside match @2');
+    check('tests:\n|', 'key tests <> lead "  " @2', 'or key  <> beside tests @0');
+    check('tests:\n  match: a\n  |', 'key tests <> beside match @2', 'or key  <  > beside tests @0');
     check('affected:\n  - ranges:\n      - events:\n          - |', 'key affected.ranges.events <> @12');
     check('references:\n  - |', 'key references <> @4', 'value references.url <>');
     check('references: |', 'key references < > lead "\\n  - " @4', 'value references.url <>');
@@ -109,9 +135,13 @@ describe('the place of a cursor', () => {
     check('factors:\n  -|', 'value factors <> lead " "');
     check('factors:\n  - tool|', 'value factors <tool>');
     check('factors:\n  - tooling\n  - |\n  - incentive', 'value factors <> beside tooling,incentive');
-    check('factors:\n  - tooling\n  |', 'value factors <> beside tooling lead "- "');
+    check(
+      'factors:\n  - tooling\n  |',
+      'value factors <> beside tooling lead "- "',
+      'or key  <  > beside factors @0',
+    );
     check('factors:\n  |', 'value factors <> lead "- "');
-    check('factors:\n|', 'value factors <> lead "  - "', 'key  <> beside factors @0');
+    check('factors:\n|', 'value factors <> lead "  - "', 'or key  <> beside factors @0');
     check('factors:\n  |\n  - tooling', 'value factors <> beside tooling lead "- "');
     check('factors: [|]', 'value factors <>');
     check('factors: [tooling, |]', 'value factors <> beside tooling');
@@ -127,6 +157,7 @@ describe('the place of a cursor', () => {
     check('owners: @te|', 'value owners <@te>');
     check('tests:\n  match: |', 'value tests.match <>');
     check('severity:\n  |', 'value severity <>');
+    check('severity: high\n  |', 'key  <  > beside severity @0');
     check('affected:\n  package:\n    name: |', 'value affected.package.name <>');
     check('strange: |');
   });
@@ -144,7 +175,9 @@ describe('the place of a cursor', () => {
     check('advice: |-\n  Text\n  more'.replace('|', 'x'));
     check("advice: 'one\n  two|'");
     check('advice: >-\n  folded|');
-    check('severity: high\n  |');
+    check('advice: >-\n  One line.\n  |');
+    check('advice: >-\n  One line.\n|', 'key  <> beside advice @0');
+    check('x-a:\n  b: c\n  |', 'or key  <  > beside x-a @0');
     check('severity: "high"|');
     check('severity: &a|');
     checkFile('---|\nid: a\n---\n');
@@ -187,7 +220,11 @@ describe('the place of a cursor', () => {
     checkFile('---\nid: a\n---\nSee |');
     checkConfig('|', 'key  <> @0');
     checkConfig('# what we decided\n\n|', 'key  <> @0');
-    checkConfig('review_months:\n  high: 3\n  |', 'key review_months <> beside high @2');
+    checkConfig(
+      'review_months:\n  high: 3\n  |',
+      'key review_months <> beside high @2',
+      'or key  <  > beside review_months @0',
+    );
     checkConfig('wording_off: [|]', 'value wording_off <>');
     checkConfig('ignore:\n  - di|', 'value ignore <di>');
   });

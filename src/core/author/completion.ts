@@ -5,6 +5,8 @@ import type { Range } from '../text';
 export interface Completion {
   readonly kind: CompletionKind;
   readonly label: string;
+  /** Where it would go, if that is not where the cursor most likely means. */
+  readonly where?: string;
   /** A few words beside the label. */
   readonly description?: string;
   /** Markdown of our own words; what others wrote is escaped in it. */

@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { AuthorContext, Completion } from './completion';
 import { keyCompletions } from './keyCompletions';
 import { lessonsInProse } from './lessonCompletions';
-import type { Place } from './place';
+import type { Place, SheetPlace } from './place';
 import { skeletonCompletions } from './skeletonCompletions';
 import { valueCompletions } from './valueCompletions';
 
@@ -11,10 +12,25 @@ export async function completionsAt(place: Place, context: AuthorContext): Promi
     case 'start':
       return skeletonCompletions(place, context);
     case 'key':
-      return keyCompletions(place, context);
+      return keyCompletions(place, context).map(placed(place));
     case 'value':
-      return valueCompletions(place, context);
+      return (await valueCompletions(place, context)).map(placed(place));
     case 'body':
       return lessonsInProse(place, context);
   }
+}
+
+/** Says of what is further out where it goes: the same key may stand on several levels. */
+function placed({ isAside, path, lead, kind }: SheetPlace): (completion: Completion) => Completion {
+  if (!isAside) {
+    return (completion) => completion;
+  }
+  const key = path.at(-1);
+  const isEntry = kind === 'key' && lead.endsWith('- ');
+  const where = key === undefined ? l10n.t('at the top') : l10n.t('in {0}', key);
+  return (completion) => ({
+    ...completion,
+    where,
+    label: isEntry ? `- ${completion.label}` : completion.label,
+  });
 }

@@ -98,27 +98,23 @@ function beginning(text: string, rule: Rule): Insert {
 }
 
 /** Whether something can be offered for the key's value, so that asking for it shows more than an empty box. */
-function hasOffers(rule: Rule, { sheet, path }: KeyPlace, { library }: AuthorContext): boolean {
+function hasOffers(rule: Rule, { sheet, path, given }: KeyPlace, { library }: AuthorContext): boolean {
   const element = elementOf(rule);
-  switch (element.kind) {
-    case 'choice':
-    case 'record':
-    case 'count':
+  if (element.kind !== 'text') {
+    return element.kind !== 'anything';
+  }
+  switch (element.format) {
+    case 'id':
+      return path[0] === 'id' || library.lessons.length > 0;
+    case 'symbol':
+      return given.has('paths') || given.has('path');
+    case 'date':
+    case 'glob':
+    case 'path':
+    case 'language':
+    case 'flags':
       return true;
-    case 'text':
-      switch (element.format) {
-        case 'id':
-          return path.length === 1 && (path[0] === 'id' || library.lessons.length > 0);
-        case 'date':
-        case 'glob':
-        case 'language':
-        case 'symbol':
-        case 'flags':
-          return true;
-        default:
-          return usesOf(library, { sheet, path }).size > 0;
-      }
     default:
-      return false;
+      return usesOf(library, { sheet, path }).size > 0;
   }
 }

@@ -3,6 +3,7 @@ import { acceptanceKeys } from '../lesson/acceptance';
 import { elementOf, type KeyPath, ruleAt, type SheetKind } from '../lesson/keyPath';
 import { type Rule, requiredKeys } from '../lesson/vocabulary';
 import { keyMeaning, valueMeaning } from '../present/keyWording';
+import { ruleInWords } from '../present/ruleWording';
 
 /** More values than this are named without their meanings; each tells its own when it is chosen. */
 const mostMeanings = 8;
@@ -25,34 +26,12 @@ export function keyMarkdown(kind: SheetKind, path: KeyPath): string | undefined 
   return paragraphs.filter((paragraph) => paragraph !== undefined).join('\n\n');
 }
 
-function holdsWords(kind: SheetKind, path: KeyPath, rule: Rule): string | undefined {
+/** A short choice tells what each value means; a long one leaves that to each value. */
+function holdsWords(kind: SheetKind, path: KeyPath, rule: Rule): string {
   const element = elementOf(rule);
-  switch (element.kind) {
-    case 'choice':
-      return valueList(kind, path, element.values);
-    case 'count':
-      return l10n.t('A whole number from {0} to {1}.', element.min, element.max);
-    case 'record':
-      return l10n.t('Its keys: {0}', Object.keys(element.keys).map(code).join(', '));
-    case 'text':
-      return textWords(element);
-    default:
-      return undefined;
-  }
-}
-
-function textWords({ min, max, format }: Rule & { kind: 'text' }): string | undefined {
-  if (format === 'date') {
-    return l10n.t('A date, written YYYY-MM-DD.');
-  }
-  return min === undefined || max === undefined ? undefined : l10n.t('{0} to {1} characters.', min, max);
-}
-
-function valueList(kind: SheetKind, path: KeyPath, values: readonly string[]): string {
-  if (values.length > mostMeanings) {
-    return l10n.t('One of {0}.', values.map(code).join(', '));
-  }
-  return values.map((value) => `- ${code(value)}: ${valueMeaning(kind, path, value)}`).join('\n');
+  return element.kind === 'choice' && element.values.length <= mostMeanings
+    ? element.values.map((value) => `- ${code(value)}: ${valueMeaning(kind, path, value)}`).join('\n')
+    : l10n.t('Holds {0}.', ruleInWords(rule, code));
 }
 
 function needWords(kind: SheetKind, path: KeyPath): string | undefined {

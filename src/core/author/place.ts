@@ -8,9 +8,12 @@ export type Given = ReadonlyMap<string, readonly string[]>;
 export type Quote = '' | "'" | '"';
 
 /** What a cursor stands in, and what may stand there. */
-export type Place = KeyPlace | ValuePlace | BodyPlace | StartPlace;
+export type Place = SheetPlace | BodyPlace | StartPlace;
 
-interface SheetPlace {
+/** A place in the front matter of a lesson, or in a config. */
+export type SheetPlace = KeyPlace | ValuePlace;
+
+interface PlaceInSheet {
   readonly sheet: SheetKind;
   /** What is to be replaced; within one line. */
   readonly range: Range;
@@ -20,6 +23,8 @@ interface SheetPlace {
   readonly lead: string;
   readonly quote: Quote;
   readonly isFlow: boolean;
+  /** There is a likelier place for what is written here, further in. */
+  readonly isAside: boolean;
   /** The record around: its other keys. */
   readonly given: Given;
   /** The keys at the top of the sheet. */
@@ -27,7 +32,7 @@ interface SheetPlace {
 }
 
 /** A key may stand here. */
-export interface KeyPlace extends SheetPlace {
+export interface KeyPlace extends PlaceInSheet {
   readonly kind: 'key';
   /** The way to the record that the key is in; empty at the top. */
   readonly path: KeyPath;
@@ -39,7 +44,7 @@ export interface KeyPlace extends SheetPlace {
 }
 
 /** A text may stand here. */
-export interface ValuePlace extends SheetPlace {
+export interface ValuePlace extends PlaceInSheet {
   readonly kind: 'value';
   /** The way to the value's key. */
   readonly path: KeyPath;

@@ -25,7 +25,7 @@ export interface Reading {
 export function readingOf(sketch: Sketch, cursor: number, trial: Trial): Reading | undefined {
   const { source } = sketch;
   const word = source.slice(trial.start, cursor);
-  const marked = `${source.slice(0, trial.start)}${trial.lead}${word}${mark}${trial.close}${source.slice(cursor)}`;
+  const marked = `${source.slice(0, trial.from)}${trial.lead}${word}${mark}${trial.close}${source.slice(cursor)}`;
   const document = source.includes(mark) ? undefined : readSketch(marked);
   if (document === undefined || document.errors.length > sketch.document.errors.length) {
     return undefined;
@@ -35,8 +35,7 @@ export function readingOf(sketch: Sketch, cursor: number, trial: Trial): Reading
   if (found === undefined || marked.slice(from, to).includes('\n')) {
     return undefined;
   }
-  const inserted = trial.start + trial.lead.length;
-  const start = from < inserted ? from : trial.start;
+  const start = from < trial.from + trial.lead.length ? from : trial.from;
   const end = Math.max(cursor, to - (marked.length - source.length));
   const reading = { trial, document, ...found, start, end };
   return isPossible(reading, sketch, cursor) ? reading : undefined;
@@ -71,6 +70,10 @@ function isPossible(
     // The word would part a text, or swallow what is not part of it: a dash, a bracket, a comment.
     return document.errors.length > 0 && end === cursor;
   }
+  if (trial.from < trial.start && isInBlockText(document, source, cursor)) {
+    // Its author is writing lines of a text, not what comes after it.
+    return false;
+  }
   const pair = parents.at(-1) as Pair | undefined;
   const takesValue = trial.close === ':' && role === 'key' && !isNull(pair?.value);
   // What belongs to the key above would become the value of this one.
@@ -93,6 +96,19 @@ function textAround(
     },
   });
   return around;
+}
+
+/** Blank lines at the end may still become lines of the text. */
+function isInBlockText(document: Document.Parsed, source: string, cursor: number): boolean {
+  let isInside = false;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const [start, end] = range ?? [cursor, cursor];
+      const isBlock = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
+      isInside ||= isBlock && start < cursor && source.slice(end, cursor).trim() === '';
+    },
+  });
+  return isInside;
 }
 
 /** A key without a value may have a scalar of nothing, or nothing. */

@@ -3,7 +3,7 @@ import { elementOf, type KeyPath, ruleAt, type SheetKind } from '../lesson/keyPa
 import type { RecordRule, Rule } from '../lesson/vocabulary';
 import type { SourceText } from '../text';
 import { givenIn, textsIn } from './given';
-import type { KeyPlace, Place, Quote, ValuePlace } from './place';
+import type { KeyPlace, Quote, SheetPlace, ValuePlace } from './place';
 import { isNull, type Reading } from './reading';
 
 /** The YAML that was read, and where its author is. */
@@ -14,10 +14,12 @@ interface Writing {
   readonly start: number;
   readonly source: string;
   readonly cursor: number;
+  /** Another reading is likelier. */
+  readonly isAside: boolean;
 }
 
 /** What the format has for the place of a word. */
-export function placesOf(reading: Reading, writing: Writing): readonly Place[] {
+export function placesOf(reading: Reading, writing: Writing): readonly SheetPlace[] {
   const pairs = reading.parents.filter((parent) => isPair(parent));
   const owners = reading.role === 'key' ? pairs.slice(0, -1) : pairs;
   const path = owners.map(nameOf);
@@ -43,10 +45,14 @@ interface Spot {
   readonly isEntry: boolean;
 }
 
-function placesOfKey(spot: Spot): readonly Place[] {
+function placesOfKey(spot: Spot): readonly SheetPlace[] {
   const { reading, writing, path, rule, isEntry } = spot;
   const map = reading.parents.at(-2);
   const isFirst = isMap(map) && map.items.length === 1 && reading.trial.close === ':';
+  if (reading.trial.lead.endsWith('- ') && !isFirst) {
+    // A dash would take the lines below away from their record.
+    return [];
+  }
   const isFlow = isInFlow(reading);
   const dash = isFirst && rule.kind === 'list' && !isEntry && !isFlow ? '- ' : '';
   const element = elementOf(rule);
@@ -68,7 +74,7 @@ function placesOfKey(spot: Spot): readonly Place[] {
     : [key, { ...common, ...valueAt(spot, [...path, shorthand.key], shorthand.rule), given }];
 }
 
-function placesOfValue(spot: Spot): readonly Place[] {
+function placesOfValue(spot: Spot): readonly SheetPlace[] {
   const { reading, path, rule } = spot;
   const element = elementOf(rule);
   const given = aroundOf(reading, 0);
@@ -113,7 +119,7 @@ function keysBelow(spot: Spot, element: RecordRule): KeyPlace[] {
 }
 
 function commonOf({ reading, writing }: Spot) {
-  const { text, kind, start, source, cursor } = writing;
+  const { text, kind, start, source, cursor, isAside } = writing;
   return {
     sheet: kind,
     range: text.range(start + reading.start, start + reading.end),
@@ -121,6 +127,7 @@ function commonOf({ reading, writing }: Spot) {
     lead: reading.trial.lead,
     quote: quoteOf(reading),
     isFlow: isInFlow(reading),
+    isAside,
     top: givenIn(reading.document.contents),
   };
 }

@@ -1,6 +1,6 @@
 import type { SheetKind } from '../lesson/keyPath';
 import type { SourceText } from '../text';
-import type { Place } from './place';
+import type { SheetPlace } from './place';
 import { readingOf } from './reading';
 import { placesOf } from './readingPlaces';
 import { sketchOf } from './sketch';
@@ -15,7 +15,7 @@ export interface Sheet {
 }
 
 /** What may be written at an offset of the text that lies in the sheet. */
-export function sheetPlaces(sheet: Sheet, offset: number): readonly Place[] {
+export function sheetPlaces(sheet: Sheet, offset: number): readonly SheetPlace[] {
   const cursor = offset - sheet.start;
   const sketch = sketchOf(sheet.text.value.slice(sheet.start, sheet.end), cursor);
   if (sketch === undefined) {
@@ -23,18 +23,18 @@ export function sheetPlaces(sheet: Sheet, offset: number): readonly Place[] {
   }
   const { source } = sketch;
   for (const trials of trialsAt(source, cursor)) {
-    const places = trials
-      .flatMap((trial) => readingOf(sketch, cursor, trial) ?? [])
-      .flatMap((reading) => placesOf(reading, { ...sheet, source, cursor }));
-    if (places.length > 0) {
-      return places.filter((place, at) => places.findIndex((other) => isSame(place, other)) === at);
+    const readings = trials.flatMap((trial) => readingOf(sketch, cursor, trial) ?? []);
+    if (readings.length > 0) {
+      return readings
+        .flatMap((reading, level) => placesOf(reading, { ...sheet, source, cursor, isAside: level > 0 }))
+        .filter((place, at, all) => all.findIndex((other) => isSame(place, other)) === at);
     }
   }
   return [];
 }
 
-/** An entry can be read with a dash and without; the first reading is the likelier one. */
-function isSame(a: Place, b: Place): boolean {
-  const way = (place: Place) => ('path' in place ? place.path.join('.') : '');
-  return a.kind === b.kind && way(a) === way(b);
+/** One entry can be read with more blanks and with fewer; the first reading is the likelier one. */
+function isSame(a: SheetPlace, b: SheetPlace): boolean {
+  const isEntry = ({ lead }: SheetPlace) => lead.endsWith('- ');
+  return a.kind === b.kind && a.path.join('.') === b.path.join('.') && isEntry(a) === isEntry(b);
 }

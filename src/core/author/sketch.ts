@@ -75,5 +75,5 @@ const keyAndValue = /^[ \t]*(?:-[ \t]+)*[\w-]+:[ \t]+\S.*$/gm;
 function withoutValue(block: string): string {
   const key = /^[ \t]*(?:-[ \t]+)*[\w-]+[ \t]*:/.exec(block)?.[0] ?? '';
   const value = block.slice(key.length).replace(/[^\n]/g, ' ');
-  return key + value.replace(/^ {2}/, ' ~');
+  return key + value.replace(/^(\n*) {2}/, '$1 ~');
 }

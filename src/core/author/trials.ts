@@ -1,5 +1,11 @@
-/** One way to read what stands at a cursor: as if `lead` came before the word there, and `close` after it. */
+import { type Level, levelsBelow } from './levels';
+
+/**
+ * One way to read what stands at a cursor: as if `lead` stood before the word there, in place of the blanks from `from`
+ * on, and `close` behind it.
+ */
 export interface Trial {
+  readonly from: number;
   /** Where the word begins that the cursor ends. */
   readonly start: number;
   readonly lead: string;
@@ -8,9 +14,6 @@ export interface Trial {
 
 /** A line with nothing on it but indentation, dashes and the word that is being typed. */
 const aloneOnLine = /^([ \t]*)((?:-[ \t]+)*)(-|[\w$][\w.$/-]*)?$/;
-
-/** A line, and blank ones below it, that ends in a key without a value. */
-const keyAlone = /(?:^|\n)( *(?:- +)*)[\w-]+:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*\n)*$/;
 
 /**
  * The ways to read a cursor, in groups: a later group counts only where no earlier one makes sense. A line of its own is
@@ -21,47 +24,50 @@ export function trialsAt(source: string, cursor: number): readonly (readonly Tri
   const [head, tail = ''] = [source.slice(lineStart, cursor), source.slice(cursor).split('\n', 1)[0]];
   // A dash and a colon mean something only before a blank.
   const lead = /(?:(?:^|\s)-|:)$/.test(head) ? ' ' : '';
-  const plain: Trial = { start: cursor, lead, close: '' };
+  const plain: Trial = { from: cursor, start: cursor, lead, close: '' };
   if (!/^\s*$|^[ \t]+#/.test(tail)) {
     return [[plain]];
   }
   const closers = closersOf(head);
   const alone = aloneOnLine.exec(head);
   return [
-    ...(alone === null ? [] : [lineTrials(alone, source.slice(0, lineStart), lead)]),
+    ...(alone === null ? [] : lineTrials(alone, source.slice(0, lineStart), lead)),
     [plain],
     ...(closers === '' ? [] : [[{ ...plain, close: closers }]]),
   ];
 }
 
-function lineTrials(alone: RegExpExecArray, above: string, lead: string): Trial[] {
+function lineTrials(alone: RegExpExecArray, above: string, lead: string): readonly Trial[][] {
   const [line, indent = '', dashes = '', last = ''] = alone;
   const start = above.length + line.length - (last === '-' ? 0 : last.length);
-  const key: Trial = { start, lead, close: ':' };
   if (dashes !== '' || last === '-') {
-    return [key];
+    return [[{ from: start, start, lead, close: ':' }]];
   }
-  const parent = keyAlone.exec(above)?.[1];
-  const isLeft = parent !== undefined && indent.length <= parent.length;
-  // To the left of where it belongs, what is typed may still be meant for the key above.
-  const below = isLeft ? [' '.repeat(parent.length + 2 - indent.length)] : [];
-  return [...inItem(above, indent), ...below, ...below.map((blanks) => `${blanks}- `), '', '- '].map(
-    (before) => ({
-      ...key,
-      lead: before,
-    }),
-  );
+  const column = indent.length;
+  const trialAt = (level: Level): Trial => {
+    const blanks = ' '.repeat(Math.max(level.column - column, 0));
+    const from = above.length + Math.min(level.column, column);
+    return { from, start, lead: blanks + (level.isEntry ? '- ' : ''), close: ':' };
+  };
+  const levels = levelsBelow(above);
+  if (column === indentOfLast(above)) {
+    // Editors begin a line where the one above began, so this column says nothing yet.
+    return [[...levels, ...bothAt(column)].map(trialAt)];
+  }
+  const entry = levels.findIndex((level) => level.isEntry && level.column === column);
+  const record = levels.slice(0, Math.max(entry, 0)).findLast(({ isEntry }) => !isEntry);
+  // Under a dash, the entry may go on as well as the list.
+  return [[...(record === undefined ? [] : [record]), ...bothAt(column)].map(trialAt), levels.map(trialAt)];
 }
 
-/**
- * An editor starts a new line under the dash of the entry above; what is typed there is more likely one more key of that
- * entry than an entry without a dash.
- */
-function inItem(above: string, indent: string): readonly string[] {
-  const lines = above.split('\n').filter((line) => line.trim() !== '');
-  const left = lines.findLast((line) => !line.startsWith(`${indent} `)) ?? '';
-  const [, dash = ''] = /^ *(- +)[\w-]+:(?:\s|$)/.exec(left) ?? [];
-  return indent !== '' && dash !== '' && left.startsWith(`${indent}-`) ? [' '.repeat(dash.length)] : [];
+function bothAt(column: number): readonly Level[] {
+  return [false, true].map((isEntry) => ({ column, isEntry }));
+}
+
+/** Where the last line begins that has something on it. */
+function indentOfLast(above: string): number {
+  const [, indent = ''] = /(?:^|\n)([ \t]*)[^\s#][^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*$/.exec(above) ?? [];
+  return indent.length;
 }
 
 /** What would end the quotes and brackets that a line leaves open. */

@@ -40,13 +40,12 @@ async function texts(place: ValuePlace, context: AuthorContext): Promise<readonl
     case 'language':
       return languages(place, context);
     case 'glob':
+    case 'path':
       return pathCompletions(place, context);
     case 'symbol':
       return symbolCompletions(place, context);
     default:
-      return place.path.join('.') === 'evidence.path'
-        ? pathCompletions(place, context)
-        : words(place, context);
+      return words(place, context);
   }
 }
 
@@ -57,11 +56,11 @@ function choices(place: ValuePlace, rule: Rule & { kind: 'choice' }, context: Au
   return [...new Set([...rule.values, ...added])]
     .filter((value) => !place.others.includes(value))
     .sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
-    .map((value) => ({
-      ...valueEntry(place, 'choice', value),
-      description: useWords(uses.get(value)),
-      documentation: valueMeaning(place.sheet, place.path, value) ?? addedMeaning(),
-    }));
+    .map((value) => {
+      const documentation = valueMeaning(place.sheet, place.path, value) ?? addedMeaning();
+      const description = [useWords(uses.get(value)), documentation].filter((words) => words !== undefined);
+      return { ...valueEntry(place, 'choice', value), description: description.join(': '), documentation };
+    });
 }
 
 /** The number that holds anyway, to start from. */

@@ -23,6 +23,7 @@ export type TextFormat =
   | 'date'
   | 'https'
   | 'glob'
+  | 'path'
   | 'symbol'
   | 'language'
   | 'pattern'
@@ -190,7 +191,12 @@ export const vocabulary = {
       kind: 'record',
       keys: {
         commit: { kind: 'text', format: 'commit' },
-        ...{ path: text, symbol: { kind: 'text', format: 'symbol' }, lines: text, hash: text },
+        ...{
+          path: { kind: 'text', format: 'path' },
+          symbol: { kind: 'text', format: 'symbol' },
+          lines: text,
+          hash: text,
+        },
       },
     },
   },

@@ -45,6 +45,8 @@ function formatInWords(format: TextFormat | undefined, mark: Mark): string {
       return l10n.t('https address');
     case 'glob':
       return l10n.t('glob');
+    case 'path':
+      return l10n.t('path of a file');
     case 'symbol':
       return l10n.t('name of a symbol');
     case 'language':
