@@ -79,7 +79,7 @@ describe('lenses on scopes', () => {
     await show('.lessons/reach.md');
     const [lens] = await until(async () => {
       const found = await lensesOf(uriOf('.lessons/reach.md'));
-      return found.length === 1 ? found : undefined;
+      return found.length === 1 && found[0]?.command?.tooltip !== undefined ? found : undefined;
     });
     assert.equal(lens?.command?.tooltip?.startsWith('The scope lets '), true);
     const { command = '', arguments: args = [] } = lens?.command ?? {};
