@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchDemo, Workbench } from './workbench';
+import { scratchDemo, until, Workbench } from './workbench';
 
 const path = '.lessons/chosen-twice.md';
 
@@ -79,7 +79,8 @@ describe('an author who has never seen the format', () => {
     await workbench.entry('high').click();
 
     await workbench.command('File: Save');
-    await page.locator('[id="status.problems"]').waitFor();
+    // The file is emptied before it is written.
+    await until(() => text().includes('\nconfidence: high\n'));
     assert.match(text(), /^status: accepted$/m);
     await workbench.screenshot('authoring-8-accepted');
 
