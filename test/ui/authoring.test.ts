@@ -95,4 +95,34 @@ describe('an author who has never seen the format', () => {
     const rows = await workbench.problems();
     assert.equal(await rows.filter({ hasText: 'Two carriers' }).count(), 0);
   });
+
+  it('retires it with a reason, and supersedes another, each saved at once', async () => {
+    const { page } = workbench;
+    const file = (name: string) => readFileSync(join(demo.path, '.lessons', name), 'utf8');
+    await workbench.openFile(path);
+    await workbench.command('Lessons: Retire Lesson…');
+    await workbench.entry('Deprecated').click();
+    await workbench.answer(/Why, for those who find it later/, 'The carrier is chosen elsewhere now');
+    await until(() => file('chosen-twice.md').includes('The carrier is chosen elsewhere now'));
+    assert.match(
+      file('chosen-twice.md'),
+      /^status: deprecated$[\s\S]*^## History\n\n- \d{4}-\d\d-\d\d, deprecated: The carrier is chosen elsewhere now\n/m,
+    );
+    const before = file('capacity-floor.md');
+    await workbench.openFile('.lessons/capacity-floor.md');
+    await workbench.command('Lessons: Supersede Lesson With…');
+    await page
+      .locator('.quick-input-widget')
+      .getByText(/^Supersede "/)
+      .waitFor();
+    await workbench.input.fill('Retries');
+    await workbench.entry('Retries at the same moment').waitFor();
+    await workbench.screenshot('authoring-9-supersede');
+    await workbench.entry('Retries at the same moment').click();
+    await until(() => file('capacity-floor.md').includes('status: superseded'));
+    const after = file('capacity-floor.md');
+    assert.match(after, /^superseded_by:\n {2}- LSN-KPFK0H2J$/m);
+    const added = after.split('\n').filter((line) => !before.includes(line));
+    assert.deepEqual(added, ['status: superseded', 'superseded_by:', '  - LSN-KPFK0H2J']);
+  });
 });

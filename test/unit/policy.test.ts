@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { parseConfig } from '../../src/core/lesson/config';
+import { parseLessonText } from '../../src/core/lesson/parse';
+import { buildLibrary, type Library } from '../../src/core/library/library';
+import { allLines } from '../../src/core/match/changedLines';
+import { asksForText, matchLessons } from '../../src/core/match/match';
+import { sourceOf } from '../../src/core/match/source';
+import { findingsOf } from '../../src/core/present/findings';
+import { SourceText } from '../../src/core/text';
+
+/** A library as a team with this config has it. */
+function libraryUnder(config: string, ...lessons: readonly string[]): Library {
+  const { policy, problems } = parseConfig('.lessons/config.yaml', new TextEncoder().encode(config));
+  assert.deepEqual(problems, []);
+  const files = lessons.map((keys, at) => {
+    const text = `---\nid: LSN-0000000${at}\ntitle: Lesson number ${at}\n${keys}\n---\n`;
+    return parseLessonText(`.lessons/${at}.md`, new SourceText(text), policy);
+  });
+  return buildLibrary(files, { policy, policyProblems: [], today: '2026-06-01' });
+}
+
+describe('what a config changes', () => {
+  const text = 'zero\none\ntwo\n';
+  const symbols = [{ name: 'two', nameStart: 9, nameEnd: 12, bodyStart: 9, bodyEnd: 12 }];
+  const shown = (config: string, path: string, ...lessons: readonly string[]) => {
+    const library = libraryUnder(config, ...lessons);
+    const matches = matchLessons(library, sourceOf(path, text), symbols);
+    return findingsOf(matches, allLines, 'all', library.policy.budget).map(({ match }) =>
+      match.lesson.id.at(-1),
+    );
+  };
+  const check = (
+    what: string,
+    config: string,
+    lessons: readonly string[],
+    expected: readonly string[],
+    path = 'gen/a.ts',
+  ) => it(what, () => assert.deepEqual(shown(config, path, ...lessons), expected));
+  const four = ['zero', 'one', 'two', 'o'].map(
+    (word) => `applies_to: {pattern: ${word}}\ntests: {match: ${word}}`,
+  );
+  const named = ['applies_to: {symbols: two}', 'applies_to: {symbols: two}'];
+
+  check('three lessons a file, unless told', '', four.slice(0, 3), ['0', '1', '2']);
+  it('a fourth one stays in the tree', () => assert.equal(new Set(shown('', 'a.ts', ...four)).size, 3));
+  check('fewer lessons a file', 'budget: {lessons_per_file: 1}', four.slice(0, 3), ['0']);
+  check('no lessons at all', 'budget: {lessons_per_file: 0}', four, []);
+  check('one finding a symbol, unless told', '', named, ['0']);
+  check('more findings a symbol', 'budget: {findings_per_symbol: 2}', named, ['0', '1']);
+  check('files to which no lesson applies', 'ignore: gen/', four, []);
+  check('and the others', 'ignore: gen/', four.slice(0, 1), ['0'], 'src/a.ts');
+
+  it('does not even read what is ignored', () => {
+    const library = libraryUnder('ignore: gen/', 'applies_to: {paths: "**"}');
+    assert.deepEqual(
+      ['gen/a.ts', 'src/a.ts'].map((path) => asksForText(library, path, 'typescript')),
+      [false, true],
+    );
+  });
+
+  const checkProblems = (what: string, config: string, keys: string, expected: readonly string[]) =>
+    it(what, () =>
+      assert.deepEqual(
+        libraryUnder(config, keys).problems.map(({ code }) => code),
+        expected,
+      ),
+    );
+  const accepted = [
+    'advice: Do it the other way\nstatus: accepted\nseverity: high\nconfidence: high\napplies_to: {symbols: f}',
+    'references: https://a.example\ncreated: 2026-01-01\nfactors: tooling',
+  ].join('\n');
+
+  checkProblems('a review after a year, unless told', '', accepted, []);
+  checkProblems('a review that comes earlier', 'review_months: {high: 3}', accepted, ['review-overdue']);
+  checkProblems('a review of another severity', 'review_months: {low: 3}', accepted, []);
+  checkProblems('a rule of wording, unless told', '', 'advice: Mind the human error here', ['wording']);
+  checkProblems('a rule that is off', 'wording_off: blame-error', 'advice: Mind the human error here', []);
+  checkProblems(
+    'another rule that is off',
+    'wording_off: counterfactual',
+    'advice: Mind the human error here',
+    ['wording'],
+  );
+  checkProblems('an origin of one’s own', 'origins: game-day', 'origin: game-day', []);
+});
