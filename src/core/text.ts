@@ -10,6 +10,13 @@ export interface Range {
   readonly end: Position;
 }
 
+/** What one edit, or several seen as one, did to a text: `start..oldEnd` of the old became `start..newEnd` of the new. */
+export interface TextChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
 /**
  * A text as editor and command line both see it: no byte order mark, every line break a single `\n`.
  * Offsets are only good within one `SourceText`; what leaves the core is positions, which line breaks do not shift.
@@ -89,4 +96,31 @@ function startsOfLines(value: string): number[] {
     starts.push(at + 1);
   }
   return starts;
+}
+
+/** The smallest change that turns one text into the other; `undefined` where they are equal. */
+export function changeBetween(before: string, after: string): TextChange | undefined {
+  if (before === after) {
+    return undefined;
+  }
+  const shorter = Math.min(before.length, after.length);
+  const start = lengthInCommon(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  const tail = lengthInCommon(
+    shorter - start,
+    (from, to) =>
+      before.slice(before.length - to, before.length - from) ===
+      after.slice(after.length - to, after.length - from),
+  );
+  return { start, oldEnd: before.length - tail, newEnd: after.length - tail };
+}
+
+/** How far two texts of at least `length` agree: in leaps, as comparing slices is far quicker than comparing letters. */
+function lengthInCommon(length: number, agree: (from: number, to: number) => boolean): number {
+  let same = 0;
+  for (let leap = 4096; leap >= 1; leap = Math.floor(leap / 8)) {
+    while (same + leap <= length && agree(same, same + leap)) {
+      same += leap;
+    }
+  }
+  return same;
 }

@@ -16,13 +16,25 @@ export interface Figure {
 /** What is measured in a process of its own, so that neither memory nor compiled code of another task helps it. */
 export interface Task {
   readonly name: string;
-  run(folder: string): Promise<readonly Figure[]>;
+  run(setting: Setting): Promise<readonly Figure[]>;
+}
+
+/** Where a bench runs. */
+export interface Setting {
+  /** For its own files; gone afterwards. */
+  readonly folder: string;
+  /** Somebody else's code, as much as a large repository has; only to be read. */
+  readonly corpus: string;
+  /** How many lesson files, or lessons. */
+  readonly files: number;
 }
 
 /** One subject: files to make once, and tasks that take turns over several rounds. */
 export interface Bench {
   readonly name: string;
-  prepare(folder: string, files: number): Promise<void>;
+  prepare(setting: Setting): Promise<void>;
+  /** Whether it reads the corpus, which has to be downloaded at the first time. */
+  readonly readsCorpus?: boolean;
   readonly tasks: readonly Task[];
 }
 

@@ -6,13 +6,13 @@ import { lessonFilesIn } from '../../src/cli/nodeFiles';
 import type { ParsedCache } from '../../src/core/library/parsedCache';
 import { LessonStore } from '../../src/core/library/store';
 import { linesIn } from '../../src/extension/lines';
-import { type Bench, type Figure, liveMemory, timed, yardstick } from './bench';
+import { type Bench, type Figure, liveMemory, type Setting, timed, yardstick } from './bench';
 import { lessonCorpus, writeCorpus } from './lessonCorpus';
 
 /** What it costs to hold all lessons of a folder in memory, from the first reading to one changed file. */
 export const lessonStoreBench: Bench = {
   name: 'lesson-store',
-  prepare: (folder, files) => writeCorpus(folder, lessonCorpus(files)),
+  prepare: ({ folder, files }) => writeCorpus(folder, lessonCorpus(files)),
   tasks: [
     { name: 'yardsticks', run: runYardsticks },
     { name: 'store', run: runStore },
@@ -21,7 +21,7 @@ export const lessonStoreBench: Bench = {
   ],
 };
 
-async function runYardsticks(folder: string): Promise<Figure[]> {
+async function runYardsticks({ folder }: Setting): Promise<Figure[]> {
   const files = lessonFilesIn(folder);
   const texts: string[] = [];
   const read = await yardstick('readFile', async () => {
@@ -40,7 +40,7 @@ async function runYardsticks(folder: string): Promise<Figure[]> {
   return [read, yaml, json, { what: 'text', megabytes: size, isYardstick: true }];
 }
 
-async function runStore(folder: string): Promise<Figure[]> {
+async function runStore({ folder }: Setting): Promise<Figure[]> {
   const before = liveMemory();
   const store = storeOf(folder);
   const cold = await timed('cold load and index', () => store.reload());
@@ -61,14 +61,14 @@ async function runStore(folder: string): Promise<Figure[]> {
   return [cold, warm, ...changed, storm, ...memory];
 }
 
-async function runFirstWindow(folder: string): Promise<Figure[]> {
+async function runFirstWindow({ folder }: Setting): Promise<Figure[]> {
   const cache = new FileCache(join(folder, 'cache.jsonl'));
   await storeOf(folder, cache).reload();
   return [{ what: 'cache on disk', megabytes: statSync(cache.file).size / 1e6 }];
 }
 
 /** What a second window costs: until its lessons show, and until they have been compared with the files. */
-async function runSecondWindow(folder: string): Promise<Figure[]> {
+async function runSecondWindow({ folder }: Setting): Promise<Figure[]> {
   const store = storeOf(folder, new FileCache(join(folder, 'cache.jsonl')));
   const isShown = new Promise<void>((resolve) => store.onDidChange(resolve));
   let isCompared = Promise.resolve();

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import type { Bench, Figure } from './bench';
+import type { Bench, Figure, Setting } from './bench';
+import { downloadedCorpus } from './codeCorpus';
 import { lessonStoreBench } from './lessonStoreBench';
 import { tableOf } from './table';
 
@@ -19,16 +20,21 @@ async function main(): Promise<void> {
       // How this script calls itself for one task.
       task: { type: 'string' },
       folder: { type: 'string' },
+      // Any other folder of code to measure with.
+      corpus: { type: 'string' },
     },
   });
   const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  if (values.task !== undefined && values.folder !== undefined) {
-    const task = chosen.flatMap(({ tasks }) => tasks).find(({ name }) => name === values.task);
-    process.stdout.write(JSON.stringify(await task?.run(values.folder)));
+  const files = Number(values.files);
+  const { task: name, folder, corpus = '' } = values;
+  if (name !== undefined && folder !== undefined) {
+    const task = chosen.flatMap(({ tasks }) => tasks).find((one) => one.name === name);
+    process.stdout.write(JSON.stringify(await task?.run({ folder, corpus, files })));
     return;
   }
   for (const bench of chosen) {
-    const rounds = await measure(bench, Number(values.files), Number(values.rounds));
+    const code = bench.readsCorpus === true ? corpus || (await downloadedCorpus()) : '';
+    const rounds = await measure(bench, { corpus: code, files }, Number(values.rounds));
     process.stdout.write(
       `\n${bench.name}, ${values.files} files, best of ${values.rounds}, Node ${process.versions.node}\n\n${tableOf(rounds)}\n`,
     );
@@ -36,15 +42,15 @@ async function main(): Promise<void> {
 }
 
 /** Tasks take turns, so that a noisy moment of the machine does not hit one of them alone. */
-async function measure(bench: Bench, files: number, rounds: number): Promise<Figure[][]> {
+async function measure(bench: Bench, where: Omit<Setting, 'folder'>, rounds: number): Promise<Figure[][]> {
   const folder = await mkdtemp(join(tmpdir(), 'lessons-bench-'));
   try {
-    await bench.prepare(folder, files);
+    await bench.prepare({ ...where, folder });
     const measured: Figure[][] = [];
     for (let round = 0; round < rounds; round++) {
       for (const { name } of bench.tasks) {
         process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
-        measured.push(await inChild(bench.name, name, folder));
+        measured.push(await inChild(bench.name, name, { ...where, folder }));
       }
     }
     return measured;
@@ -53,8 +59,9 @@ async function measure(bench: Bench, files: number, rounds: number): Promise<Fig
   }
 }
 
-async function inChild(bench: string, task: string, folder: string): Promise<Figure[]> {
-  const args = ['--expose-gc', __filename, bench, '--task', task, '--folder', folder];
+async function inChild(bench: string, task: string, { folder, corpus, files }: Setting): Promise<Figure[]> {
+  const where = ['--folder', folder, '--corpus', corpus, '--files', `${files}`];
+  const args = ['--expose-gc', __filename, bench, '--task', task, ...where];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout);
 }
