@@ -58,9 +58,9 @@ async function hangingIn(
   isWanted: (path: string) => boolean,
   io: Io,
 ): Promise<readonly Problem[]> {
-  const { library, symbols } = project;
+  const { library, tools } = project;
   const compiled = library.compiled.filter(({ lesson }) => isWanted(lesson.path));
-  return folderProblems({ ...library, compiled }, await codeOf(project, io.cwd), symbols);
+  return folderProblems({ ...library, compiled }, await codeOf(project, io.cwd), tools.symbols);
 }
 
 function fixedText(fixed: readonly FixedFile[]): string {

@@ -5,13 +5,15 @@ import { lessonFolder } from '../core/library/files';
 import type { Library } from '../core/library/library';
 import { LessonStore } from '../core/library/store';
 import { allLines, type ChangedLines } from '../core/match/changedLines';
-import { matchSource } from '../core/match/engine';
+import { type Matched, matchSource } from '../core/match/engine';
 import { languageOfPath } from '../core/match/language';
-import { asksForText, type Match } from '../core/match/match';
 import type { ProjectFiles } from '../core/match/projectFiles';
 import { ProjectPaths } from '../core/match/projectPaths';
+import { reachingScopes } from '../core/match/reachingScopes';
 import { sourceOf } from '../core/match/source';
+import { StructureFinder } from '../core/match/structure/structureFinder';
 import { SymbolFinder } from '../core/match/symbolFinder';
+import type { Tools } from '../core/match/tools';
 import { type GitFacts, gitFactsOf } from './git';
 import { type Io, UsageError } from './io';
 import { lessonFilesIn, unlessMissing } from './nodeFiles';
@@ -22,18 +24,22 @@ export interface Project {
   readonly root: string;
   readonly library: Library;
   readonly git: GitFacts | undefined;
-  readonly symbols: SymbolFinder;
+  readonly tools: Tools;
 }
 
 /** The matches of one file, and which of its lines are changed. */
-export interface FileMatches {
-  readonly matches: readonly Match[];
+export interface FileMatches extends Matched {
   readonly changed: ChangedLines;
 }
 
 export async function openProject(io: Io, rootOption: string | undefined): Promise<Project> {
   const { root, library } = await openLibrary(io, rootOption);
-  return { root, library, git: await gitFactsOf(root), symbols: new SymbolFinder(io.grammars) };
+  const tools: Tools = {
+    symbols: new SymbolFinder(io.grammars),
+    structures: new StructureFinder(io.grammars),
+    manifests: { read: (path) => readText(root, path) },
+  };
+  return { root, library, git: await gitFactsOf(root), tools };
 }
 
 /** The lessons of a folder alone. */
@@ -66,16 +72,19 @@ export async function codeOf({ root, git }: Project, cwd: string): Promise<Proje
 
 /** Matches one file; a file that no lesson can reach is not even read. `undefined` where it is skipped. */
 export async function matchFile(project: Project, path: string): Promise<FileMatches | undefined> {
-  const { library, root, git, symbols } = project;
-  if (!asksForText(library, path, languageOfPath(path) ?? 'plaintext')) {
-    return { matches: [], changed: allLines };
+  const { library, root, git, tools } = project;
+  const nothing = { matches: [], shortfalls: [], changed: allLines };
+  if (reachingScopes(library, path, languageOfPath(path) ?? 'plaintext').length === 0) {
+    return nothing;
   }
   const text = await readText(root, path);
   if (text === undefined) {
     return undefined;
   }
   const source = sourceOf(path, text);
-  const matches = await matchSource(library, source, symbols);
-  const changed = matches.length === 0 ? allLines : await git?.changedLines(path, source.text);
-  return { matches, changed: changed ?? allLines };
+  const changesIn = async () => (await git?.changedLines(path, source.text)) ?? allLines;
+  const matched = await matchSource(library, source, tools, changesIn);
+  return matched.matches.length === 0
+    ? { ...nothing, ...matched }
+    : { ...matched, changed: await changesIn() };
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { type ChangedLines, noLines } from '../core/match/changedLines';
-import { matchSource } from '../core/match/engine';
-import { type Match, matchLessons } from '../core/match/match';
+import { type Matched, matchSource } from '../core/match/engine';
+import type { Match } from '../core/match/match';
 import { type Source, sourceOf } from '../core/match/source';
-import type { SymbolFinder } from '../core/match/symbolFinder';
 import type { CommittedTexts } from './committedTexts';
 import { Debounce } from './debounce';
+import type { FolderTools } from './folderTools';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 import { documentsInTabs } from './tabs';
 
@@ -39,7 +39,7 @@ const longestText = 2 * 1024 * 1024;
  */
 export class DocumentMatches implements vscode.Disposable {
   readonly #folders: LessonFolders;
-  readonly #symbols: SymbolFinder;
+  readonly #tools: FolderTools;
   readonly #committed: CommittedTexts;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
@@ -51,12 +51,12 @@ export class DocumentMatches implements vscode.Disposable {
 
   constructor(
     folders: LessonFolders,
-    symbols: SymbolFinder,
+    tools: FolderTools,
     committed: CommittedTexts,
     log: vscode.LogOutputChannel,
   ) {
     this.#folders = folders;
-    this.#symbols = symbols;
+    this.#tools = tools;
     this.#committed = committed;
     this.#log = log;
     this.#disposable = vscode.Disposable.from(
@@ -136,19 +136,19 @@ export class DocumentMatches implements vscode.Disposable {
       return { folder, matches: [], changed: noLines };
     }
     const source = sourceOf(folder.pathOf(document.uri), text, document.languageId);
-    const matches = await this.#matchesOf(source, folder.library);
-    const changed =
-      matches.length === 0 ? noLines : await this.#committed.changedLines(document.uri, source.text);
-    return { folder, matches, changed };
+    const changesIn = () => this.#committed.changedLines(document.uri, source.text);
+    const { matches } = this.#told(
+      source.path,
+      await matchSource(folder.library, source, this.#tools.of(folder), changesIn),
+    );
+    return { folder, matches, changed: matches.length === 0 ? noLines : await changesIn() };
   }
 
-  async #matchesOf(source: Source, library: Library): Promise<readonly Match[]> {
-    try {
-      return await matchSource(library, source, this.#symbols);
-    } catch (error) {
-      this.#log.error(`No symbols in ${source.path}: only paths and patterns are matched`, error);
-      return matchLessons(library, source, []);
+  #told(path: string, matched: Matched): Matched {
+    for (const { what, reason, detail } of matched.shortfalls) {
+      this.#log.warn(`No ${what} in ${path} (${reason}): paths and patterns alone are matched`, detail ?? '');
     }
+    return matched;
   }
 
   #refreshAll(): void {

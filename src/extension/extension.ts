@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { StructureFinder } from '../core/match/structure/structureFinder';
 import { SymbolFinder } from '../core/match/symbolFinder';
 import { registerCapture } from './capture';
 import { registerCodeActions } from './codeActions';
@@ -8,6 +9,7 @@ import { CommittedTexts } from './committedTexts';
 import { commands, contextKeys } from './contributions';
 import { registerDiagnostics } from './diagnostics';
 import { DocumentMatches } from './documentMatches';
+import { FolderTools } from './folderTools';
 import { registerHovers } from './hovers';
 import { registerKeyHovers } from './keyHovers';
 import { registerLessonCompletions } from './lessonCompletions';
@@ -37,10 +39,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Lessons', { log: true });
   const folders = new LessonFolders(log, storageOf(context));
   const committed = new CommittedTexts(log);
-  const symbols = new SymbolFinder(grammarFilesIn(context.extensionUri));
-  const documents = new DocumentMatches(folders, symbols, committed, log);
+  const grammars = grammarFilesIn(context.extensionUri);
+  const symbols = new SymbolFinder(grammars);
   const code = new CodeFolders(folders, log);
-  const reaches = new ScopeReaches(folders, code, symbols, committed, log);
+  const tools = new FolderTools(symbols, new StructureFinder(grammars), code);
+  const documents = new DocumentMatches(folders, tools, committed, log);
+  const reaches = new ScopeReaches(folders, code, tools, committed, log);
   const reachProblems = new ReachProblems(folders, reaches);
   context.subscriptions.push(
     log,

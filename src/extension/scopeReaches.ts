@@ -3,9 +3,9 @@ import { noLines } from '../core/match/changedLines';
 import type { FolderFact } from '../core/match/folderProblems';
 import type { ScopeReach, Surroundings } from '../core/match/reach';
 import type { Source } from '../core/match/source';
-import type { SymbolFinder } from '../core/match/symbolFinder';
 import type { CodeFolders, FolderChange } from './codeFolders';
 import type { CommittedTexts } from './committedTexts';
+import type { FolderTools } from './folderTools';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 import { type AskedScope, keyOf, ScopeAnswers } from './scopeAnswers';
 import { SharedTurns } from './sharedTurns';
@@ -16,7 +16,7 @@ const mostScopes = 100;
 /** What the scopes of lessons have in the code of their folders, kept up to date with disk, typing and git. */
 export class ScopeReaches implements vscode.Disposable {
   readonly #code: CodeFolders;
-  readonly #symbols: SymbolFinder;
+  readonly #tools: FolderTools;
   readonly #committed: CommittedTexts;
   readonly #log: vscode.LogOutputChannel;
   readonly #turns = new SharedTurns();
@@ -29,12 +29,12 @@ export class ScopeReaches implements vscode.Disposable {
   constructor(
     folders: LessonFolders,
     code: CodeFolders,
-    symbols: SymbolFinder,
+    tools: FolderTools,
     committed: CommittedTexts,
     log: vscode.LogOutputChannel,
   ) {
     this.#code = code;
-    this.#symbols = symbols;
+    this.#tools = tools;
     this.#committed = committed;
     this.#log = log;
     this.#disposable = vscode.Disposable.from(
@@ -87,7 +87,7 @@ export class ScopeReaches implements vscode.Disposable {
   #surroundings(folder: LessonFolder): Surroundings {
     const files = this.#code.of(folder);
     return {
-      ...{ project: files, symbols: this.#symbols, policy: folder.library.policy },
+      ...{ project: files, tools: this.#tools.of(folder), policy: folder.library.policy },
       changedLinesOf: async ({ path, text }: Source) => {
         const uri = folder.uriOf(path);
         return files.isTouched(path) || this.#committed.mayDiffer(uri)

@@ -70,7 +70,7 @@ describe('the architecture', () => {
 
   it('keeps state out of modules, and vague names out of the tree', () => {
     const stateful = files.filter((file) => /^(?:export )?let /m.test(readFileSync(file, 'utf8')));
-    const vague = files.filter((file) => /(?:utils?|helpers?|common|manager|index)\.ts$/i.test(file));
+    const vague = files.filter((file) => /(?:utils?|helpers?|common|manager|\/index)\.ts$/i.test(file));
     assert.deepEqual([stateful, vague], [[], []]);
   });
 

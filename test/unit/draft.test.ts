@@ -5,7 +5,6 @@ import { isLessonId, newLessonId } from '../../src/core/lesson/identity';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { isLessonPath } from '../../src/core/library/files';
 import { buildLibrary } from '../../src/core/library/library';
-import { matchLessons } from '../../src/core/match/match';
 import { sourceOf } from '../../src/core/match/source';
 import { SourceText } from '../../src/core/text';
 
@@ -17,6 +16,8 @@ const draftOf = (more: Partial<Draft>): Draft => ({
   ...more,
 });
 const parse = (draft: Draft) => parseLessonText('.lessons/a.md', new SourceText(formatDraft(draft)));
+
+import { matchesOf, toolsWith } from './tools';
 
 describe('drafts', () => {
   it('draw ids from the given randomness', () => {
@@ -51,15 +52,16 @@ describe('drafts', () => {
     );
   });
 
+  const tools = toolsWith();
   it('match the code they were taken from', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 60 }), (code) => {
+    return fc.assert(
+      fc.asyncProperty(fc.string({ minLength: 1, maxLength: 60 }), async (code) => {
         fc.pre(code.trim() !== '');
         const source = sourceOf('src/[id] a.ts', `const a = 1;\n${code}\n`);
         const start = source.text.value.indexOf('\n') + 1;
         const place = placeOf(source, { start, end: source.text.value.length }, []);
         const library = buildLibrary([parse(draftOf(place))]);
-        assert.equal(matchLessons(library, source, []).length > 0, true);
+        assert.equal((await matchesOf(library, source, tools)).length > 0, true);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { allLines, type ChangedLines, noLines } from '../../src/core/match/changedLines';
-import { matchLessons } from '../../src/core/match/match';
 import { sourceOf } from '../../src/core/match/source';
 import { findingsOf, type Show } from '../../src/core/present/findings';
 import { levelOf } from '../../src/core/present/level';
 import { libraryOf } from './lessons';
+import { matchesOf, toolsWith } from './tools';
 
 describe('levels', () => {
   const check = (keys: string, expected: string) =>
@@ -35,7 +35,10 @@ describe('findings of a file', () => {
   const loud = 'status: accepted\nseverity: critical\nconfidence: high\n';
   const text = 'zero\none\ntwo\nthree\nfour\n';
   const symbols = [{ name: 'two', nameStart: 9, nameEnd: 12, bodyStart: 9, bodyEnd: 18 }];
-  const lines = (start: number, end: number): ChangedLines => ({ kind: 'some', spans: [{ start, end }] });
+  const lines = (start: number, end: number): ChangedLines => ({
+    kind: 'some',
+    spans: [{ start, end, kind: 'edit' }],
+  });
   const check = (
     what: string,
     keys: readonly string[],
@@ -43,8 +46,9 @@ describe('findings of a file', () => {
     show: Show,
     expected: readonly string[],
   ) =>
-    it(what, () => {
-      const matches = matchLessons(libraryOf(...keys), sourceOf('a.txt', text), symbols);
+    it(what, async () => {
+      const tools = toolsWith({}, symbols);
+      const matches = await matchesOf(libraryOf(...keys), sourceOf('a.txt', text), tools);
       const findings = findingsOf(matches, changed, show);
       assert.deepEqual(
         findings.map(({ match, level }) => `${match.lesson.id.at(-1)} ${level} ${match.range?.start.line}`),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { buildLibrary, type Library } from '../../src/core/library/library';
 import { meansSymbol } from '../../src/core/match/codeSymbol';
 import { type FolderFact, type FolderProblem, folderProblems } from '../../src/core/match/folderProblems';
@@ -8,14 +7,15 @@ import { reachOf } from '../../src/core/match/reach';
 import { reachFacts } from '../../src/core/match/reachFacts';
 import { takesPart } from '../../src/core/match/scopeFiles';
 import { sourceOf } from '../../src/core/match/source';
-import { SymbolFinder } from '../../src/core/match/symbolFinder';
 import { withoutPause } from '../../src/core/match/turns';
 import { problemMessage } from '../../src/core/present/problemWording';
 import { libraryOf, parsed } from './lessons';
 import { projectOf } from './project';
+import { toolsWith } from './tools';
 
 describe('problems of lessons in a folder', () => {
-  const symbols = new SymbolFinder(grammarFilesIn('dist'));
+  const tools = toolsWith();
+  const { symbols } = tools;
   const files: Readonly<Record<string, string | undefined>> = {
     'src/pay.ts': 'class Invoice { charge() {} #secret() {} }\nexport function tax() { return refund(); }\n',
     'src/huge.ts': undefined,
@@ -148,7 +148,7 @@ describe('problems of lessons in a folder', () => {
     library: Library,
     texts: Readonly<Record<string, string>>,
   ): Promise<FolderFact[]> {
-    const where = { project: projectOf(texts), symbols, policy: library.policy };
+    const where = { project: projectOf(texts), tools, policy: library.policy };
     const facts = library.lessons.flatMap((lesson) =>
       lesson.scopes.map(async (scope) => {
         const reach = await reachOf(lesson, scope, where, withoutPause);

@@ -93,7 +93,12 @@ describe('the meanings of keys and values', () => {
       }
     });
   check('a key inside another', 'lesson', ['applies_to', 'paths'], /^Files by glob/);
-  check('a key that cannot be decided yet says so', 'lesson', ['applies_to', 'when'], /applies nowhere\.$/);
+  check(
+    'a key that cannot be decided yet says so',
+    'lesson',
+    ['applies_to', 'structure'],
+    /applies nowhere\.$/,
+  );
   check(
     'a key of a package is no key of a scope',
     'lesson',

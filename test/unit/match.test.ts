@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { grammarFilesIn } from '../../src/cli/nodeFiles';
-import { matchSource } from '../../src/core/match/engine';
-import { asksForSymbols, asksForText } from '../../src/core/match/match';
+import { changedLines } from '../../src/core/match/changedLines';
+import { reachingScopes } from '../../src/core/match/reachingScopes';
 import { sourceOf } from '../../src/core/match/source';
-import { SymbolFinder } from '../../src/core/match/symbolFinder';
+import { SourceText } from '../../src/core/text';
 import { libraryOf } from './lessons';
+import { matchesOf, toolsWith } from './tools';
 
 describe('matching', () => {
-  const symbols = new SymbolFinder(grammarFilesIn('dist'));
+  const tools = toolsWith();
   const code =
     'class Invoice {\r\n  charge() { pay(1); }\r\n  refund() { pay(2); } // pay(3) is fine\r\n}\r\n';
 
   /** Matches as `lesson class line:character why`. */
-  const matchesOf = async (path: string, text: string, keys: readonly string[]) => {
-    const matches = await matchSource(libraryOf(...keys), sourceOf(path, text), symbols);
+  const found = async (path: string, text: string, keys: readonly string[]) => {
+    const matches = await matchesOf(libraryOf(...keys), sourceOf(path, text), tools);
     return matches.map(({ lesson, class: kind, range, why }) => {
       const place = range === undefined ? 'file' : `${range.start.line}:${range.start.character}`;
       const reasons = [why.path, why.symbol, why.pattern].filter((reason) => reason !== undefined);
@@ -21,7 +21,7 @@ describe('matching', () => {
     });
   };
   const check = (what: string, keys: string | readonly string[], expected: readonly string[]) =>
-    it(what, async () => assert.deepEqual(await matchesOf('src/pay.ts', code, [keys].flat()), expected));
+    it(what, async () => assert.deepEqual(await found('src/pay.ts', code, [keys].flat()), expected));
 
   check('a path', 'applies_to: {paths: "src/**"}', ['1 broad file src/**']);
   check('another path', 'applies_to: {paths: "lib/**"}', []);
@@ -67,25 +67,38 @@ describe('matching', () => {
   }
   check('a withdrawn lesson', 'withdrawn: 2026-01-01\napplies_to: {pattern: pay}', []);
 
+  const checkWhen = (when: string, committed: string, expected: readonly string[]) =>
+    it(`when ${when}, and ${JSON.stringify(committed)} was committed`, async () => {
+      const library = libraryOf(`applies_to: {pattern: "pay\\\\(2", when: ${when}}`);
+      const source = sourceOf('src/pay.ts', code);
+      const changed = changedLines(new SourceText(committed), source.text);
+      const matches = await matchesOf(library, source, tools, changed);
+      assert.deepEqual(
+        matches.map(({ why }) => why.when ?? 'any'),
+        expected,
+      );
+    });
+  checkWhen('edit', code.replace('pay(2)', 'pay(0)'), ['edit']);
+  checkWhen('edit', code, []);
+  checkWhen('add', code.replace(/ {2}refund.*\r\n/, ''), ['add']);
+  checkWhen('add', code.replace('pay(2)', 'pay(0)'), []);
+  checkWhen('delete', code.replace('}\r\n}', '}\r\nmore\r\n}'), []);
+  checkWhen('any', code, ['any']);
+
   it('leaves lesson files alone, which quote what they warn of', async () =>
-    assert.deepEqual(await matchesOf('.lessons/a.md', 'pay(1)', ['applies_to: {pattern: pay}']), []));
+    assert.deepEqual(await found('.lessons/a.md', 'pay(1)', ['applies_to: {pattern: pay}']), []));
 
   it('stops at a thousand hits', async () =>
-    assert.equal((await matchesOf('a.txt', 'x'.repeat(100_000), ['applies_to: {pattern: x}'])).length, 1000));
+    assert.equal((await found('a.txt', 'x'.repeat(100_000), ['applies_to: {pattern: x}'])).length, 1000));
 
-  it('asks for text and symbols only where they can matter', () => {
+  it('lets no scope look where paths and languages keep it out', () => {
     const library = libraryOf(
       'applies_to: {paths: "src/**", symbols: a}',
       'applies_to: {paths: "*.sql", pattern: b}',
     );
-    const asked = ['src/a.ts', 'db/a.sql', 'README.md'].map((path) => [
-      asksForText(library, path, 'plaintext'),
-      asksForSymbols(library, sourceOf(path, '')),
-    ]);
-    assert.deepEqual(asked, [
-      [true, true],
-      [true, false],
-      [false, false],
-    ]);
+    const reaching = ['src/a.ts', 'db/a.sql', 'README.md'].map((path) =>
+      reachingScopes(library, path, 'plaintext').map(({ glob }) => glob),
+    );
+    assert.deepEqual(reaching, [['src/**'], ['*.sql'], []]);
   });
 });

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { type ChangedLines, noLines } from '../../src/core/match/changedLines';
 import type { ProjectFiles } from '../../src/core/match/projectFiles';
 import { ProjectPaths } from '../../src/core/match/projectPaths';
 import { ReachSearch } from '../../src/core/match/reach';
-import { SymbolFinder } from '../../src/core/match/symbolFinder';
 import { type Turns, withoutPause } from '../../src/core/match/turns';
 import { letInMessage, placesOf, reachMessage } from '../../src/core/present/reachWording';
 import { libraryOf } from './lessons';
 import { projectOf } from './project';
+import { toolsWith } from './tools';
 
 const files: Readonly<Record<string, string | undefined>> = {
   'src/pay.ts': 'class Invoice {\n  charge() { pay(1); }\n  refund() { pay(2); } // pay(3) is fine\n}\n',
@@ -21,19 +20,19 @@ const files: Readonly<Record<string, string | undefined>> = {
   '.lessons/a.md': 'pay(1)',
 };
 const firstLineOf: Readonly<Record<string, ChangedLines>> = {
-  'src/tax.ts': { kind: 'some', spans: [{ start: 0, end: 1 }] },
-  'src/pay.ts': { kind: 'some', spans: [{ start: 2, end: 3 }] },
+  'src/tax.ts': { kind: 'some', spans: [{ start: 0, end: 1, kind: 'edit' }] },
+  'src/pay.ts': { kind: 'some', spans: [{ start: 2, end: 3, kind: 'edit' }] },
 };
 
 describe('the reach of a scope', () => {
-  const symbols = new SymbolFinder(grammarFilesIn('dist'));
+  const tools = toolsWith();
 
   function searchIn(project: ProjectFiles, keys: string, ignore: readonly string[] = []) {
     const [lesson] = libraryOf(keys).lessons;
     const [scope] = lesson?.scopes ?? [];
     assert.ok(lesson && scope, 'the lesson has a scope');
     return new ReachSearch(lesson, scope, {
-      ...{ project, symbols, policy: { ...defaultPolicy, ignore } },
+      ...{ project, tools, policy: { ...defaultPolicy, ignore } },
       changedLinesOf: async ({ path }) => firstLineOf[path] ?? noLines,
     });
   }

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { ProjectPaths } from '../../src/core/match/projectPaths';
-import { SymbolFinder } from '../../src/core/match/symbolFinder';
 import { reachMessage } from '../../src/core/present/reachWording';
 import type { LessonFolder } from '../../src/extension/lessonFolders';
 import { ScopeAnswers } from '../../src/extension/scopeAnswers';
 import { SharedTurns } from '../../src/extension/sharedTurns';
 import { libraryOf } from './lessons';
+import { toolsWith } from './tools';
 
 /** A hundred files, which are read only as far as the test lets them. */
 class SlowProject {
@@ -63,7 +62,7 @@ function cancellable() {
 }
 
 describe('the answers about a scope', () => {
-  const symbols = new SymbolFinder(grammarFilesIn('dist'));
+  const tools = toolsWith();
 
   function answersIn(project: SlowProject, keys = '{paths: "*.py", pattern: x}'): ScopeAnswers {
     const [lesson] = libraryOf(`applies_to: ${keys}`).lessons;
@@ -71,7 +70,7 @@ describe('the answers about a scope', () => {
     assert.ok(lesson && scope);
     const { policy } = libraryOf();
     const folder = {} as LessonFolder;
-    return new ScopeAnswers({ folder, lesson, scope }, { project, symbols, policy }, new SharedTurns());
+    return new ScopeAnswers({ folder, lesson, scope }, { project, tools, policy }, new SharedTurns());
   }
   const told = async (answers: ScopeAnswers, token?: vscode.CancellationToken) => {
     const reach = await answers.reach(token);

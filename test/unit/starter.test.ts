@@ -6,9 +6,9 @@ import { type ParsedLesson, parseLessonText } from '../../src/core/lesson/parse'
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { isLessonPath } from '../../src/core/library/files';
 import { buildLibrary } from '../../src/core/library/library';
-import { matchLessons } from '../../src/core/match/match';
 import { sourceOf } from '../../src/core/match/source';
 import { SourceText } from '../../src/core/text';
+import { matchesOf } from './tools';
 
 describe('the first config.yaml', () => {
   const text = starterConfig();
@@ -44,9 +44,9 @@ describe('the first lesson', () => {
   const { path, text } = starterLesson('LSN-7K3QF2XM', '2026-11-22');
   const parse = (status: string): ParsedLesson =>
     parseLessonText(path, new SourceText(text.replace('rejected', status)));
-  const hits = (status: string) => {
+  const hits = async (status: string) => {
     const source = sourceOf('docs/notes.md', 'This is an example-of-a-lesson.\n');
-    return matchLessons(buildLibrary([parse(status)]), source, []).map((match) => match.class);
+    return (await matchesOf(buildLibrary([parse(status)]), source)).map((match) => match.class);
   };
 
   it('is a lesson among the first files', () => {
@@ -58,6 +58,8 @@ describe('the first lesson', () => {
     it(`has nothing wrong when ${status}`, () => assert.deepEqual(parse(status).problems, []));
   }
 
-  it('applies nowhere until it is proposed', () =>
-    assert.deepEqual([hits('rejected'), hits('proposed'), hits('accepted')], [[], ['sharp'], ['sharp']]));
+  it('applies nowhere until it is proposed', async () => {
+    const found = [await hits('rejected'), await hits('proposed'), await hits('accepted')];
+    assert.deepEqual(found, [[], ['sharp'], ['sharp']]);
+  });
 });

@@ -9,7 +9,7 @@ import type { Report, ValueReader } from './valueReader';
 import { boundingKeys, scopeKeys } from './vocabulary';
 
 /** Keys of the format that this version cannot decide yet; a scope that needs one matches nothing, and says so. */
-export const undecidedKeys = ['structure', 'packages', 'when'] as const;
+export const undecidedKeys = ['structure', 'packages'] as const;
 
 /**
  * The scopes that can be matched. A scope with anything wrong in it is left out whole: without its faulty key it could
@@ -83,7 +83,7 @@ export function isMatchable(scope: Scope): boolean {
 }
 
 function isDecided(scope: Scope, key: (typeof undecidedKeys)[number]): boolean {
-  return scope[key] === undefined || scope[key] === 'any';
+  return scope[key] === undefined;
 }
 
 /**

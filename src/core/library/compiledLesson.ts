@@ -31,6 +31,11 @@ export class CompiledScope {
     return this.#paths.length === 0 ? '' : this.#paths.find(({ test }) => test(path))?.glob;
   }
 
+  /** Whether there is a pattern, without compiling it. */
+  get hasPattern(): boolean {
+    return this.scope.pattern !== undefined;
+  }
+
   get pattern(): Pattern | undefined {
     const { pattern, flags } = this.scope;
     if (pattern !== undefined) {

@@ -7,6 +7,7 @@ import { reviewDue } from '../lesson/review';
 import { comparePositions } from '../text';
 import { CompiledLesson } from './compiledLesson';
 import { relationProblems, successorsOf } from './relations';
+import { ScopeIndex } from './scopeIndex';
 
 /** All lessons of one folder at one moment. Never changes; a changed folder gives a new library. */
 export interface Library {
@@ -21,6 +22,8 @@ export interface Library {
   /** By the id of each lesson that was replaced, the ids of those that replace it. */
   readonly successors: ReadonlyMap<string, readonly string[]>;
   readonly policy: Policy;
+  /** Which scopes let a file in. */
+  readonly index: ScopeIndex;
   /** Whether the policy keeps all lessons away from a file. */
   ignores(path: string): boolean;
 }
@@ -68,9 +71,10 @@ export function buildLibrary(
     ...(today === undefined ? [] : lessons.flatMap((lesson) => reviewProblems(lesson, policy, today))),
   ].sort(byPlace);
   const ignored = policy.ignore.map(compileGlob);
-  const compiled = new Map(previous?.compiled.map((known) => [known.lesson, known]));
+  const known = new Map(previous?.compiled.map((one) => [one.lesson, one]));
+  const compiled = lessons.map((lesson) => known.get(lesson) ?? new CompiledLesson(lesson));
   return {
-    ...{ lessons, compiled: lessons.map((lesson) => compiled.get(lesson) ?? new CompiledLesson(lesson)) },
+    ...{ lessons, compiled, index: previous?.index.of(compiled) ?? ScopeIndex.of(compiled) },
     ...{ problems, problemsByPath: byPath(problems) },
     paths: sorted.map((file) => file.path),
     ...{ byId, successors, policy },

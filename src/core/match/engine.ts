@@ -1,14 +1,98 @@
+import type { PatternHit } from '../lesson/pattern';
+import type { CompiledScope } from '../library/compiledLesson';
 import type { Library } from '../library/library';
-import { asksForSymbols, type Match, matchLessons } from './match';
+import type { ReachingScope } from '../library/scopeIndex';
+import type { ScopePatterns } from '../library/scopePatterns';
+import { type ChangedLines, changesOf } from './changedLines';
+import { decide, hitLimit } from './decide';
+import { gather, type Reader, type Shortfall } from './gather';
+import type { Match } from './match';
+import { reachingScopes } from './reachingScopes';
 import type { Source } from './source';
-import type { SymbolFinder } from './symbolFinder';
+import type { Tools } from './tools';
+
+/** Which lines of a source are changed; asked only where some lesson's `when` depends on it. */
+export type ChangesOf = (source: Source) => Promise<ChangedLines>;
+
+export interface Matched {
+  readonly matches: readonly Match[];
+  /** What could not be looked at, so that matches may be missing. */
+  readonly shortfalls: readonly Shortfall[];
+}
 
 /** Matches a source with whatever it takes; the one way in for the editor, the command line and agents. */
-export async function matchSource(
+export function matchSource(
   library: Library,
   source: Source,
-  symbols: SymbolFinder,
+  tools: Tools,
+  changesIn: ChangesOf,
+): Promise<Matched> {
+  const scopes = reachingScopes(library, source.path, source.language);
+  return matchScopes(
+    scopes,
+    source,
+    tools,
+    new FreshReader(source, library.index.patterns, tools),
+    changesIn,
+  );
+}
+
+/** As `matchSource`, for scopes that are known to let the source in. */
+export async function matchScopes(
+  scopes: readonly ReachingScope[],
+  source: Source,
+  tools: Tools,
+  reader: Reader,
+  changesIn: ChangesOf,
+): Promise<Matched> {
+  const { evidence, shortfalls } = await gather(scopes, source, tools, reader);
+  const matches = decide(scopes, source, evidence);
+  return { matches: await fitting(matches, scopes, source, changesIn), shortfalls };
+}
+
+/** Reads a source from its first letter to its last. */
+class FreshReader implements Reader {
+  readonly #source: Source;
+  readonly #patterns: ScopePatterns;
+  readonly #tools: Tools;
+
+  constructor(source: Source, patterns: ScopePatterns, tools: Tools) {
+    this.#source = source;
+    this.#patterns = patterns;
+    this.#tools = tools;
+  }
+
+  hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]> {
+    const { set } = this.#patterns;
+    return this.#patterns.byScope(set.hits(this.#source.text.value, hitLimit, this.#patterns.among(scopes)));
+  }
+
+  symbols() {
+    return this.#tools.symbols.find(this.#source);
+  }
+}
+
+/** Leaves out what a scope's `when` does not hold for. */
+async function fitting(
+  matches: readonly Match[],
+  scopes: readonly ReachingScope[],
+  source: Source,
+  changesIn: ChangesOf,
 ): Promise<readonly Match[]> {
-  const needed = asksForSymbols(library, source) ? await symbols.symbolsOf(source) : [];
-  return matchLessons(library, source, needed);
+  const whens = new Map(
+    scopes.flatMap(({ lesson, scope }) => {
+      const { when = 'any' } = scope.scope;
+      return when === 'any' ? [] : [[`${lesson.lesson.id} ${scope.index}`, when] as const];
+    }),
+  );
+  const whenOf = ({ lesson, why }: Match) => whens.get(`${lesson.id} ${why.scope}`);
+  if (!matches.some((match) => whenOf(match) !== undefined)) {
+    return matches;
+  }
+  const changed = await changesIn(source);
+  return matches.flatMap((match): Match[] => {
+    const when = whenOf(match);
+    const holds = when === undefined || changesOf(changed, match.range, match.extent).includes(when);
+    return holds ? [when === undefined ? match : { ...match, why: { ...match.why, when } }] : [];
+  });
 }

@@ -4,7 +4,7 @@ import { CompiledScope } from '../library/compiledLesson';
 import { isInLessonFolder } from '../library/files';
 import type { Library } from '../library/library';
 import { languageOfPath } from './language';
-import { letsIn } from './match';
+import { letsIn } from './reachingScopes';
 
 /** Which lessons are asked for: any of the words of one kind, and every kind that has words. */
 export interface LessonQuery {

@@ -1,5 +1,6 @@
 import type { ProblemFact } from '../lesson/problem';
 import { canHoldSymbol } from './codeSymbol';
+import { sureWord } from './symbolWords';
 
 export type Report = (fact: ProblemFact & { readonly code: 'symbol-not-found' }) => void;
 
@@ -54,17 +55,4 @@ export class MissingSymbols {
       this.#byWord.set(word, left);
     }
   }
-}
-
-/** Any letters that may stand in a name, and some that may not. */
-const words = /[\w$\u0080-\uffff]+/g;
-
-export function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(words));
-}
-
-/** The last word of a symbol's name; empty where a star hides it. */
-function sureWord(symbol: string): string {
-  const segment = symbol.slice(symbol.lastIndexOf('.') + 1);
-  return segment.includes('*') ? '' : (segment.match(words)?.at(-1) ?? '');
 }

@@ -1,16 +1,18 @@
-import type { IndexedScope, Lesson } from '../lesson/lesson';
+import type { IndexedScope, Lesson, Scope } from '../lesson/lesson';
 import type { Policy } from '../lesson/policy';
 import type { CompiledScope } from '../library/compiledLesson';
 import { buildLibrary, type Library } from '../library/library';
 import type { Range } from '../text';
-import { type ChangedLines, touches } from './changedLines';
-import { canHoldSymbol } from './codeSymbol';
-import { type Match, matchLessons } from './match';
+import { allLines, type ChangedLines, touches } from './changedLines';
+import { matchSource } from './engine';
+import type { Match } from './match';
 import { type ProjectFiles, textsOf } from './projectFiles';
 import type { ProjectPaths } from './projectPaths';
+import { asksForText } from './reachingScopes';
 import { filesOf, takesPart } from './scopeFiles';
 import { type Source, sourceOf } from './source';
-import type { SymbolFinder } from './symbolFinder';
+import { canHoldAny } from './symbolWords';
+import type { Tools } from './tools';
 import type { Turns } from './turns';
 
 /** A symbol or a hit that a scope has in a project. */
@@ -29,7 +31,7 @@ export interface ScopeReach {
   readonly files: readonly string[];
   /** The symbols that it names, hit by its pattern or not; absent where it names none. */
   readonly symbols?: readonly Place[];
-  /** The hits of its pattern; absent where it has none. */
+  /** The hits of its pattern or structure, or where its packages are named; absent where it asks for none of these. */
   readonly hits?: readonly Place[];
   /** Whether there may be more of everything than is listed. */
   readonly isCut: boolean;
@@ -38,7 +40,7 @@ export interface ScopeReach {
 /** Where a scope is tried, and with what. */
 export interface Surroundings {
   readonly project: ProjectFiles;
-  readonly symbols: SymbolFinder;
+  readonly tools: Tools;
   readonly policy: Policy;
   /** Which lines of a file are changed; without it none are. */
   readonly changedLinesOf?: (source: Source) => Promise<ChangedLines>;
@@ -70,9 +72,9 @@ export class ReachSearch {
     this.#where = where;
     this.#scope = scope;
     this.#library = libraryOf(lesson, scope, where.policy);
-    const { pattern, not_pattern, flags, ...rest } = scope.scope;
+    const { pattern, not_pattern, flags, structure, ...rest } = scope.scope;
     this.#symbolLibrary =
-      rest.symbols === undefined || pattern === undefined
+      rest.symbols === undefined || !asksForHits(scope.scope)
         ? undefined
         : libraryOf(lesson, { ...scope, scope: rest }, where.policy);
   }
@@ -117,8 +119,7 @@ export class ReachSearch {
   /** Rejects where a file or a grammar cannot be read. */
   async run(turns: Turns): Promise<ScopeReach | undefined> {
     const known = await this.files(turns);
-    const { symbols, pattern } = this.#scope.scope;
-    if (known === undefined || (symbols === undefined && pattern === undefined)) {
+    if (known === undefined || !asksForText(this.#scope)) {
       return known;
     }
     for (const path of this.#forgotten) {
@@ -163,29 +164,35 @@ export class ReachSearch {
   }
 
   async #reachIn(path: string, text: string): Promise<FileReach> {
-    const { symbols: named, pattern } = this.#scope.scope;
-    if (named !== undefined && !named.some((wanted) => canHoldSymbol(wanted, text))) {
+    const { symbols: named } = this.#scope.scope;
+    if (named !== undefined && !canHoldAny(named, text)) {
       return nothing;
     }
     const source = sourceOf(path, text);
-    const symbols = named === undefined ? [] : await this.#where.symbols.symbolsOf(source);
-    const matches = matchLessons(this.#library, source, symbols);
-    const others = this.#symbolLibrary ? matchLessons(this.#symbolLibrary, source, symbols) : [];
+    const matches = await this.#matchesOf(this.#library, source);
+    const others = this.#symbolLibrary ? await this.#matchesOf(this.#symbolLibrary, source) : [];
     if (matches.length + others.length === 0) {
       return nothing;
     }
     const changed = await this.#where.changedLinesOf?.(source);
-    return pattern === undefined
-      ? { symbols: placesOf(matches, changed), hits: [] }
-      : { symbols: placesOf(others, changed), hits: placesOf(matches, changed) };
+    return asksForHits(this.#scope.scope)
+      ? { symbols: placesOf(others, changed), hits: placesOf(matches, changed) }
+      : { symbols: placesOf(matches, changed), hits: [] };
+  }
+
+  /** What the scope has whatever is being done with the code, as its author wants to see that. */
+  async #matchesOf(library: Library, source: Source): Promise<readonly Match[]> {
+    return (await matchSource(library, source, this.#where.tools, async () => allLines)).matches;
   }
 
   #gathered(files: readonly string[], isCut: boolean): ScopeReach {
-    const { symbols, pattern } = this.#scope.scope;
+    const { symbols } = this.#scope.scope;
     const found = files.map((path) => this.#looked.get(path) ?? nothing).filter((one) => one !== nothing);
     const all = {
       symbols: symbols && found.flatMap((one) => one.symbols).slice(0, mostPlaces),
-      hits: pattern === undefined ? undefined : found.flatMap((one) => one.hits).slice(0, mostPlaces),
+      hits: asksForHits(this.#scope.scope)
+        ? found.flatMap((one) => one.hits).slice(0, mostPlaces)
+        : undefined,
     };
     const isFull = all.symbols?.length === mostPlaces || all.hits?.length === mostPlaces;
     return { files, ...all, isCut: isCut || isFull };
@@ -203,8 +210,20 @@ export function reachOf(
 }
 
 function libraryOf(lesson: Lesson, scope: IndexedScope, policy: Policy): Library {
-  const alone = { path: lesson.path, lesson: { ...lesson, scopes: [scope] }, problems: [] };
+  // What counts is where it applies, whatever is being done with the code just now.
+  const { when, ...always } = scope.scope;
+  const alone = {
+    ...{ path: lesson.path, problems: [] },
+    lesson: { ...lesson, scopes: [{ ...scope, scope: always }] },
+  };
   return buildLibrary([alone], { policy, policyProblems: [] });
+}
+
+/** Whether a scope means places in the text by something other than symbols. */
+function asksForHits({ pattern, structure, packages, symbols }: Scope): boolean {
+  return (
+    pattern !== undefined || structure !== undefined || (packages !== undefined && symbols === undefined)
+  );
 }
 
 function placesOf(matches: readonly Match[], changed: ChangedLines | undefined): Place[] {

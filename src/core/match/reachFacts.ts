@@ -12,7 +12,7 @@ import type { Turns } from './turns';
 export async function reachFacts(
   { paths, symbols }: Scope,
   { files, symbols: found = [], isCut }: ScopeReach,
-  { project, symbols: finder }: Pick<Surroundings, 'project' | 'symbols'>,
+  { project, tools }: Pick<Surroundings, 'project' | 'tools'>,
   turns: Turns,
 ): Promise<readonly FolderFact[] | undefined> {
   if (isCut || files.length === 0) {
@@ -27,7 +27,7 @@ export async function reachFacts(
     (wanted) => ![...names].some((name) => meansSymbol(wanted, name)),
   );
   const isNear = missing.length > 0 && parsed.length <= mostNearFiles;
-  const near = isNear ? await namesIn(parsed, project, finder, turns) : [];
+  const near = isNear ? await namesIn(parsed, project, tools.symbols, turns) : [];
   return (await turns.next())
     ? missing.map((symbol) => ({ code: 'symbol-not-found', symbol, nearest: nearestSymbol(symbol, near) }))
     : undefined;

@@ -1,8 +1,8 @@
 import type { CompiledScope } from '../library/compiledLesson';
 import type { Library } from '../library/library';
 import { languageOfPath } from './language';
-import { letsIn } from './match';
 import type { ProjectPaths } from './projectPaths';
+import { letsIn } from './reachingScopes';
 import type { Turns } from './turns';
 
 /** Telling of this many paths whether a scope lets them in takes about a millisecond. */

@@ -15,6 +15,15 @@ interface Grammar {
   readonly query: Query;
 }
 
+/** The symbols of a source in order, or why there are none to be told. */
+export type SymbolResult =
+  | { readonly kind: 'symbols'; readonly symbols: readonly CodeSymbol[] }
+  | {
+      readonly kind: 'none';
+      readonly reason: 'no-grammar' | 'too-slow' | 'failed';
+      readonly detail?: string;
+    };
+
 /** Finds the symbols of a source by its language's grammar. Grammars are loaded when first needed, once. */
 export class SymbolFinder {
   readonly #files: GrammarFiles;
@@ -23,6 +32,12 @@ export class SymbolFinder {
 
   constructor(files: GrammarFiles) {
     this.#files = files;
+  }
+
+  async find(source: Source): Promise<SymbolResult> {
+    return definitionsByLanguage[source.language] === undefined
+      ? { kind: 'none', reason: 'no-grammar' }
+      : { kind: 'symbols', symbols: await this.symbolsOf(source) };
   }
 
   /**

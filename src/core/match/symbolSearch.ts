@@ -1,13 +1,14 @@
 import type { CompiledScope } from '../library/compiledLesson';
 import type { Library } from '../library/library';
 import { meansSymbol } from './codeSymbol';
-import { MissingSymbols, type Report, wordsOf } from './missingSymbols';
+import { MissingSymbols, type Report } from './missingSymbols';
 import { hasGrammar, mostNearFiles, namesIn, nearestSymbol } from './nearSymbols';
 import { type ProjectFiles, textsOf } from './projectFiles';
 import type { ProjectPaths } from './projectPaths';
 import { filesOf } from './scopeFiles';
 import { sourceOf } from './source';
 import type { SymbolFinder } from './symbolFinder';
+import { wordsOf } from './symbolWords';
 import type { Turns } from './turns';
 
 /** Near names are for the few slips of a day; for a folder full of them it would take minutes. */

@@ -98,8 +98,8 @@ function packageMeanings(): Pick<ScopeMeanings, 'packages'> {
 function changeMeanings(): Pick<ScopeMeanings, 'when'> {
   return {
     when: {
-      meaning: l10n.t('What is done with the code while the lesson should be seen.'),
-      example: 'when: any',
+      meaning: l10n.t('What is being done with the code while the lesson applies, compared with HEAD.'),
+      example: 'when: add',
       fallback: 'any',
       values: whenMeanings(),
     },

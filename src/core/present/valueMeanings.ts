@@ -66,9 +66,11 @@ export function originMeanings(): Values<'origin'> {
 
 export function whenMeanings(): Readonly<Record<'edit' | 'add' | 'delete' | 'any', string>> {
   return {
-    edit: l10n.t('While code that was there is being changed.'),
-    add: l10n.t('While new code is being written.'),
-    delete: l10n.t('While code is being removed.'),
+    edit: l10n.t(
+      'While code that was committed before is being changed: the place, or the body of the symbol.',
+    ),
+    add: l10n.t('While new code is being written: the place is not in HEAD. Without git all code is new.'),
+    delete: l10n.t('While lines are being removed from the place, or from the body of the symbol.'),
     any: l10n.t('Whatever is done with the code.'),
   };
 }

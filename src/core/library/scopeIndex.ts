@@ -1,0 +1,74 @@
+import type { CompiledLesson, CompiledScope } from './compiledLesson';
+import { type GlobEntry, GlobIndex } from './globs/globIndex';
+import { ScopePatterns } from './scopePatterns';
+
+/** A scope with the lesson that it belongs to. */
+export interface LessonScope {
+  readonly lesson: CompiledLesson;
+  readonly scope: CompiledScope;
+}
+
+/** A scope that lets a file in, and by which of its globs: an empty string where it names no paths. */
+export interface ReachingScope extends LessonScope {
+  readonly glob: string;
+}
+
+/**
+ * Which scopes of all lessons let a file in, and their patterns as one; both are made when first asked for. Never changes:
+ * the index of other lessons is derived from it.
+ */
+export class ScopeIndex {
+  readonly #lessons: ReadonlyMap<CompiledLesson, readonly LessonScope[]>;
+  #globs: GlobIndex<LessonScope> | undefined;
+  #patterns: ScopePatterns | undefined;
+
+  private constructor(lessons: ReadonlyMap<CompiledLesson, readonly LessonScope[]>) {
+    this.#lessons = lessons;
+  }
+
+  static of(lessons: readonly CompiledLesson[]): ScopeIndex {
+    return new ScopeIndex(new Map(lessons.map((lesson) => [lesson, scopesOf(lesson)])));
+  }
+
+  /** The index of other lessons; what both have in common is taken over. */
+  of(lessons: readonly CompiledLesson[]): ScopeIndex {
+    const scopes = new Map(
+      lessons.map((lesson) => [lesson, this.#lessons.get(lesson) ?? scopesOf(lesson)] as const),
+    );
+    const added = [...scopes].flatMap(([lesson, own]) => (this.#lessons.has(lesson) ? [] : own));
+    const removed = [...this.#lessons].flatMap(([lesson, own]) => (scopes.has(lesson) ? [] : own));
+    const next = new ScopeIndex(scopes);
+    next.#globs = this.#globs?.with(removed, added.map(entryOf));
+    if (![...added, ...removed].some(({ scope }) => scope.hasPattern)) {
+      next.#patterns = this.#patterns;
+    }
+    return next;
+  }
+
+  get patterns(): ScopePatterns {
+    this.#patterns ??= new ScopePatterns(this.#all().map(({ scope }) => scope));
+    return this.#patterns;
+  }
+
+  /** The scopes whose paths and languages let a file in, in no order that means anything. */
+  reaching(path: string, language: string): readonly ReachingScope[] {
+    this.#globs ??= GlobIndex.of(this.#all().map(entryOf));
+    return this.#globs.lookup(path).flatMap(({ value, glob }) => {
+      const { languages } = value.scope.scope;
+      return languages === undefined || languages.includes(language) ? [{ ...value, glob }] : [];
+    });
+  }
+
+  #all(): readonly LessonScope[] {
+    return [...this.#lessons.values()].flat();
+  }
+}
+
+function scopesOf(lesson: CompiledLesson): readonly LessonScope[] {
+  return lesson.scopes.map((scope) => ({ lesson, scope }));
+}
+
+function entryOf(value: LessonScope): GlobEntry<LessonScope> {
+  const { paths, exclude } = value.scope.scope;
+  return { value, ...(paths && { paths }), ...(exclude && { exclude }) };
+}

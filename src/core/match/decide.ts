@@ -1,0 +1,169 @@
+import type { PatternHit } from '../lesson/pattern';
+import type { CompiledLesson, CompiledScope } from '../library/compiledLesson';
+import type { ReachingScope } from '../library/scopeIndex';
+import type { CodeSymbol } from './codeSymbol';
+import type { Evidence } from './evidence';
+import type { Match, MatchClass, Why } from './match';
+import { MeantSymbols } from './meantSymbols';
+import type { Source } from './source';
+
+/** More hits of one scope in one file are left out: nobody reads them, and each costs memory. */
+export const hitLimit = 1000;
+
+/** Longer code is cut where a match tells what it hit. */
+const longestText = 200;
+
+/**
+ * Which of the scopes that let a source in hold there, and where: by position, then id. A lesson's broad matches are left
+ * out where it has a sharper one, and of several scopes that hold at one place the first is told. Whether a scope's `when`
+ * holds is decided later, as it takes more than the source.
+ */
+export function decide(
+  scopes: readonly ReachingScope[],
+  source: Source,
+  evidence: Evidence,
+): readonly Match[] {
+  const meant = new MeantSymbols(evidence.symbols);
+  return [...byLesson(scopes).values()]
+    .flatMap((own) =>
+      oneAPlace(own.flatMap((scope) => new Decision(scope, source, evidence, meant).matches())),
+    )
+    .sort(byPlace)
+    .map(({ match }) => match);
+}
+
+/** A match with the offsets of its place; the whole file stands before its first letter. */
+interface PlacedMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly match: Match;
+}
+
+interface Hit extends PatternHit {
+  readonly why: Pick<Why, 'pattern' | 'structure' | 'captures'>;
+}
+
+/** What one scope has in one source. */
+class Decision {
+  readonly #reaching: ReachingScope;
+  readonly #source: Source;
+  readonly #evidence: Evidence;
+  readonly #meant: MeantSymbols;
+
+  constructor(reaching: ReachingScope, source: Source, evidence: Evidence, meant: MeantSymbols) {
+    this.#reaching = reaching;
+    this.#source = source;
+    this.#evidence = evidence;
+    this.#meant = meant;
+  }
+
+  matches(): readonly PlacedMatch[] {
+    const { scope, glob } = this.#reaching;
+    const { symbols, packages } = scope.scope;
+    const [reason] = packages === undefined ? [] : (this.#evidence.packages.get(scope) ?? []);
+    const meant = symbols && this.#meant.by(symbols);
+    if ((packages !== undefined && reason === undefined) || meant?.length === 0) {
+      return [];
+    }
+    const why: Why = {
+      scope: scope.index,
+      ...(glob !== '' && { path: glob }),
+      ...(reason !== undefined && { package: reason }),
+    };
+    const hits = this.#hits(scope);
+    if (hits !== undefined) {
+      return hits.flatMap((hit) => this.#sharp(why, hit, meant));
+    }
+    return meant?.map((symbol) => this.#named(why, symbol)) ?? [this.#placed('broad', why)];
+  }
+
+  /** Of the pattern, of the structure, or of the pattern within the structure; `undefined` where there is neither. */
+  #hits({ scope }: CompiledScope): readonly Hit[] | undefined {
+    const { pattern, structure } = scope;
+    const { hits, structures } = this.#evidence;
+    const found = pattern === undefined ? undefined : (hits.get(this.#reaching.scope) ?? []);
+    const built = structure === undefined ? undefined : (structures.get(structure) ?? []);
+    if (found === undefined) {
+      return built?.map(({ start, end, captures }) => ({ start, end, why: { structure, captures } }));
+    }
+    return found.flatMap(({ start, end }): Hit[] => {
+      const around = built?.findLast((one) => one.start <= start && end <= one.end);
+      return built === undefined
+        ? [{ start, end, why: { pattern } }]
+        : around === undefined
+          ? []
+          : [{ start, end, why: { pattern, structure, captures: around.captures } }];
+    });
+  }
+
+  #sharp(why: Why, { start, end, why: hit }: Hit, meant: readonly CodeSymbol[] | undefined): PlacedMatch[] {
+    const { text } = this.#source;
+    const symbol = meant?.findLast(({ bodyStart, bodyEnd }) => bodyStart <= start && end <= bodyEnd);
+    const isOutside = meant !== undefined && symbol === undefined;
+    if (isOutside || this.#isUnwanted(text.line(text.positionAt(start).line))) {
+      return [];
+    }
+    const code = text.value.slice(start, Math.min(end, start + longestText));
+    return [
+      this.#placed('sharp', { ...why, ...this.#symbolWhy(symbol), ...hit, text: code }, { start, end }),
+    ];
+  }
+
+  #named(why: Why, symbol: CodeSymbol): PlacedMatch {
+    const { nameStart, nameEnd, bodyStart, bodyEnd } = symbol;
+    const [name, body] = [
+      { start: nameStart, end: nameEnd },
+      { start: bodyStart, end: bodyEnd },
+    ];
+    return this.#placed('named', { ...why, ...this.#symbolWhy(symbol) }, name, body);
+  }
+
+  #symbolWhy(symbol: CodeSymbol | undefined): Pick<Why, 'symbol' | 'symbolFrom'> {
+    return symbol === undefined ? {} : { symbol: symbol.name, symbolFrom: this.#evidence.symbolsFrom };
+  }
+
+  #isUnwanted(line: string): boolean {
+    return this.#reaching.scope.notPattern?.test(line) === true;
+  }
+
+  #placed(kind: MatchClass, why: Why, place?: PatternHit, extent = place): PlacedMatch {
+    const { lesson } = this.#reaching.lesson;
+    const { path, text } = this.#source;
+    const ranges = place &&
+      extent && {
+        range: text.range(place.start, place.end),
+        extent: text.range(extent.start, extent.end),
+      };
+    return { ...(place ?? { start: -1, end: -1 }), match: { lesson, path, class: kind, ...ranges, why } };
+  }
+}
+
+function byLesson(scopes: readonly ReachingScope[]): ReadonlyMap<CompiledLesson, readonly ReachingScope[]> {
+  const groups = new Map<CompiledLesson, ReachingScope[]>();
+  for (const scope of scopes) {
+    const group = groups.get(scope.lesson);
+    if (group === undefined) {
+      groups.set(scope.lesson, [scope]);
+    } else {
+      group.push(scope);
+      group.sort((a, b) => a.scope.index - b.scope.index);
+    }
+  }
+  return groups;
+}
+
+function oneAPlace(found: readonly PlacedMatch[]): readonly PlacedMatch[] {
+  const placed = found.filter(({ match }) => match.class !== 'broad');
+  if (placed.length === 0) {
+    return found.slice(0, 1);
+  }
+  const seen = new Set<string>();
+  return placed.filter(({ start, end }) => {
+    const place = `${start} ${end}`;
+    return !seen.has(place) && seen.add(place);
+  });
+}
+
+function byPlace(a: PlacedMatch, b: PlacedMatch): number {
+  return a.start - b.start || (a.match.lesson.id < b.match.lesson.id ? -1 : 1);
+}
