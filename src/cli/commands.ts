@@ -1,5 +1,6 @@
 import { check, listFor } from './check';
 import type { Commands } from './command';
+import { explainLesson } from './explain';
 import { init } from './init';
 import { lint } from './lint';
 import { list } from './list';
@@ -14,5 +15,6 @@ export const commands: Commands = {
   show,
   check,
   for: listFor,
+  explain: explainLesson,
   lint,
 };

@@ -1,10 +1,7 @@
-import type { Lesson } from '../core/lesson/lesson';
-import type { Library } from '../core/library/library';
-import { lookUp } from '../core/library/lookup';
-import { harmlessLine } from '../core/present/harmlessText';
 import { fullLessonRecord } from '../core/present/lessonRecord';
 import { command, formatOption, rootOption } from './command';
 import { printJson, UsageError } from './io';
+import { lessonMeant } from './lessonMeant';
 import { lessonText } from './lessonText';
 import { openLibrary } from './project';
 
@@ -28,28 +25,3 @@ export const show = command({
     return 0;
   },
 });
-
-const mostNamed = 5;
-
-function lessonMeant(id: string, library: Library): Lesson {
-  const lookup = lookUp(id, library);
-  switch (lookup.kind) {
-    case 'found':
-      return lookup.lesson;
-    case 'ambiguous':
-      throw new UsageError(
-        `${lookup.lessons.length} ids begin with "${id}". Write more of one:\n${rows(lookup.lessons)}`,
-      );
-    case 'unknown':
-      throw new UsageError(
-        lookup.nearest.length === 0
-          ? `No lesson has the id "${id}". lessons list tells the ids.`
-          : `No lesson has the id "${id}". The nearest:\n${rows(lookup.nearest)}`,
-      );
-  }
-}
-
-function rows(lessons: readonly Lesson[]): string {
-  const named = lessons.slice(0, mostNamed).map(({ id, title }) => `  ${id}  ${harmlessLine(title)}`);
-  return [...named, ...(lessons.length > mostNamed ? ['  ...'] : [])].join('\n');
-}

@@ -1,13 +1,11 @@
-import type { PatternHit } from '../lesson/pattern';
-import type { CompiledScope } from '../library/compiledLesson';
 import type { Library } from '../library/library';
 import type { ReachingScope } from '../library/scopeIndex';
-import type { ScopePatterns } from '../library/scopePatterns';
 import { type ChangedLines, changesOf } from './changedLines';
-import { decide, hitLimit } from './decide';
-import { gather, type Reader, type Shortfall } from './gather';
+import { decide } from './decide';
+import { gather, type Shortfall } from './gather';
 import type { Match } from './match';
 import { reachingScopes } from './reachingScopes';
+import { freshReader, type Reader } from './reader';
 import type { Source } from './source';
 import type { Tools } from './tools';
 
@@ -32,7 +30,7 @@ export function matchSource(
     scopes,
     source,
     tools,
-    new FreshReader(source, library.index.patterns, tools),
+    freshReader(source, library.index.patterns, tools.symbols),
     changesIn,
   );
 }
@@ -48,28 +46,6 @@ export async function matchScopes(
   const { evidence, shortfalls } = await gather(scopes, source, tools, reader);
   const matches = decide(scopes, source, evidence);
   return { matches: await fitting(matches, scopes, source, changesIn), shortfalls };
-}
-
-/** Reads a source from its first letter to its last. */
-class FreshReader implements Reader {
-  readonly #source: Source;
-  readonly #patterns: ScopePatterns;
-  readonly #tools: Tools;
-
-  constructor(source: Source, patterns: ScopePatterns, tools: Tools) {
-    this.#source = source;
-    this.#patterns = patterns;
-    this.#tools = tools;
-  }
-
-  hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]> {
-    const { set } = this.#patterns;
-    return this.#patterns.byScope(set.hits(this.#source.text.value, hitLimit, this.#patterns.among(scopes)));
-  }
-
-  symbols() {
-    return this.#tools.symbols.find(this.#source);
-  }
 }
 
 /** Leaves out what a scope's `when` does not hold for. */

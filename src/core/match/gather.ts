@@ -1,4 +1,3 @@
-import type { PatternHit } from '../lesson/pattern';
 import type { CompiledScope } from '../library/compiledLesson';
 import type { ReachingScope } from '../library/scopeIndex';
 import type { CodeSymbol } from './codeSymbol';
@@ -6,17 +5,11 @@ import { hitLimit } from './decide';
 import { type Evidence, noEvidence } from './evidence';
 import type { SymbolOrigin } from './match';
 import { packageReasons } from './packages/packageReasons';
+import type { Reader } from './reader';
 import type { Source } from './source';
 import type { StructureHit } from './structure/structureFinder';
-import type { SymbolResult } from './symbolFinder';
 import { canHoldAny } from './symbolWords';
 import type { Tools } from './tools';
-
-/** How the text of a source is read: anew, or by what is known from before an edit. */
-export interface Reader {
-  hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]>;
-  symbols(): Promise<SymbolResult>;
-}
 
 /** What could not be looked at. */
 export interface Shortfall {

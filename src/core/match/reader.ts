@@ -1,0 +1,25 @@
+import type { PatternHit } from '../lesson/pattern';
+import type { CompiledScope } from '../library/compiledLesson';
+import type { ScopePatterns } from '../library/scopePatterns';
+import { hitLimit } from './decide';
+import type { Source } from './source';
+import type { SymbolFinder, SymbolResult } from './symbolFinder';
+
+/** How the text of a source is read: anew, or by what is known from before an edit. */
+export interface Reader {
+  /** The hits of the scopes' patterns; a scope without any is left out. */
+  hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]>;
+  symbols(): Promise<SymbolResult>;
+}
+
+/**
+ * Reads a source from its first letter to its last.
+ * @param patterns those of the scopes that will be asked for, at least
+ */
+export function freshReader(source: Source, patterns: ScopePatterns, finder: SymbolFinder): Reader {
+  return {
+    hits: (scopes) =>
+      patterns.byScope(patterns.set.hits(source.text.value, hitLimit, patterns.among(scopes))),
+    symbols: () => finder.find(source),
+  };
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { allLines, type ChangedLines, noLines } from '../../src/core/match/changedLines';
+import { explain } from '../../src/core/match/explain';
+import { sourceOf } from '../../src/core/match/source';
+import { type Explained, explanationOf } from '../../src/core/present/explanation';
+import { libraryOf } from './lessons';
+import { matchesOf, toolsWith } from './tools';
+
+describe('why a lesson is shown, or not', () => {
+  const tools = toolsWith();
+  const code = 'class Invoice {\n  charge() { pay(1); }\n  refund() { Pay(2); } // Pay(3) is fine\n}\n';
+
+  async function explained(
+    keys: string | readonly string[],
+    {
+      path = 'src/http/pay.ts',
+      changed = allLines as ChangedLines,
+      line = undefined as number | undefined,
+    } = {},
+  ): Promise<Explained> {
+    const library = libraryOf(...[keys].flat());
+    const source = sourceOf(path, code);
+    const [lesson] = library.lessons;
+    assert.ok(lesson);
+    const explanation = await explain(lesson, library, source, tools, async () => changed);
+    const matches = await matchesOf(library, source, tools, changed);
+    return explanationOf(explanation, {
+      matches,
+      changed,
+      show: 'changes',
+      ...(line !== undefined && { line }),
+    });
+  }
+
+  /** The last step, which decided. */
+  const check = (keys: string, expected: string, path?: string) =>
+    it(`${keys.replaceAll('\n', ', ')}: ${expected}`, async () => {
+      const { steps, shown } = await explained(keys, { ...(path !== undefined && { path }) });
+      const last = steps.at(-1);
+      assert.equal(`${last?.rule}: ${last?.detail}`, expected);
+      assert.deepEqual([shown, last?.holds], [false, false]);
+    });
+
+  check('status: deprecated', 'applies_to: The lesson does not say where it applies.');
+  check(
+    'applies_to: {pattern: pay}',
+    'folder: The file lies in .lessons, where no lesson applies.',
+    '.lessons/pay.md',
+  );
+  check('applies_to: {languages: go}', 'applies_to[0].languages: The file is of another language.');
+  check(
+    'applies_to: {paths: "src/*.ts"}',
+    'applies_to[0].paths: No glob lets the file in. src/*.ts would mean src/pay.ts; ** reaches further down.',
+  );
+  check(
+    'applies_to: {paths: "http/*.ts"}',
+    'applies_to[0].paths: No glob lets the file in. http/*.ts would fit below src; globs begin at the folder that holds .lessons.',
+  );
+  check(
+    'applies_to: {paths: "src/HTTP/**"}',
+    'applies_to[0].paths: No glob lets the file in. src/HTTP/** would fit but for upper and lower case.',
+  );
+  check('applies_to: {paths: lib/}', 'applies_to[0].paths: No glob lets the file in.');
+  check('applies_to: {paths: src/, exclude: "*.ts"}', 'applies_to[0].exclude: The file is taken out.');
+  check(
+    'applies_to: {symbols: Invoice.chrage}',
+    'applies_to[0].symbols: No symbol of the file has such a name. Instead of Invoice.chrage there is Invoice.charge.',
+  );
+  check('applies_to: {symbols: zzz}', 'applies_to[0].symbols: No symbol of the file has such a name.');
+  check('applies_to: {pattern: zzz}', 'applies_to[0].pattern: The pattern hits nothing here.');
+  check(
+    'applies_to: {pattern: INVOICE}',
+    'applies_to[0].pattern: The pattern hits nothing here. It would hit with the flag i.',
+  );
+  check(
+    'applies_to: {symbols: refund, pattern: "pay\\\\("}',
+    'applies_to[0].pattern: The pattern hits nothing here. It hits line 2, which lies in none of the symbols.',
+  );
+  check(
+    'applies_to: {pattern: "Pay", not_pattern: fine}',
+    'applies_to[0].not_pattern: Every hit stands in a line that is taken out.',
+  );
+  check(
+    'applies_to: {pattern: "[", paths: src/}',
+    'applies_to[0]: Something is wrong with this scope, so it applies nowhere. Its problems say what.',
+  );
+  check(
+    'applies_to: {paths: src/}',
+    'class: It means the file as a whole, and is in the tree and in lists only.',
+  );
+  check(
+    'level: silent\napplies_to: {pattern: pay}',
+    'level: silent: severity medium, confidence medium, proposed, capped by level silent.',
+  );
+
+  it('tells of every scope, and of each key what it found', async () => {
+    const { shown, steps } = await explained(
+      'status: accepted\nseverity: high\nconfidence: high\napplies_to: [{paths: "lib/**"}, {paths: "src/**", symbols: Invoice.*, pattern: "pay"}]',
+    );
+    assert.equal(shown, true);
+    assert.deepEqual(
+      steps.map(({ rule, holds, detail }) => `${holds} ${rule} ${detail}`),
+      [
+        'true status The lesson is accepted.',
+        'false applies_to[0].paths No glob lets the file in.',
+        'true applies_to[1].paths src/** lets the file in.',
+        'true applies_to[1].symbols Found: Invoice.charge; Invoice.refund.',
+        'true applies_to[1].pattern Found: line 2, pay.',
+        'true level warning: severity high, confidence high, accepted.',
+        'true changed The place was changed since the last commit.',
+        'true budget It is among the first 3 lessons of the file.',
+      ],
+    );
+  });
+
+  const rules = ({ shown, steps }: Explained) => [
+    shown,
+    ...steps
+      .filter(({ rule }) => !rule.startsWith('applies_to'))
+      .map(({ rule, holds }) => `${rule} ${holds}`),
+  ];
+  const pay = 'applies_to: {pattern: pay}';
+
+  it('is shown, as a hint, where nothing was changed', async () =>
+    assert.deepEqual(rules(await explained(pay, { changed: noLines })), [
+      true,
+      ...['status true', 'level true', 'changed false', 'budget true'],
+    ]));
+  it('is not shown on a line where it does not apply', async () =>
+    assert.deepEqual(rules(await explained(pay, { line: 0 })), [false, 'status true', 'line false']));
+  it('is shown on its line', async () => assert.deepEqual(rules(await explained(pay, { line: 1 }))[0], true));
+  it('waits in the tree behind better ones', async () => {
+    const better = ['a', 'b', 'c'].map(
+      (id) => `severity: critical\ntitle: The lesson ${id}\napplies_to: {pattern: Invoice}`,
+    );
+    assert.deepEqual(rules(await explained([pay, ...better])), [
+      false,
+      ...['status true', 'level true', 'changed true', 'budget false'],
+    ]);
+  });
+  it('is not shown where its when does not hold', async () => {
+    const { steps } = await explained('applies_to: {pattern: pay, when: edit}');
+    assert.equal(steps.at(-1)?.rule, 'applies_to[0].when');
+  });
+});
