@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { type ChangedLines, noLines } from '../core/match/changedLines';
-import { type Matched, matchSource } from '../core/match/engine';
+import { DocumentSession } from '../core/match/documentSession';
+import type { Matched } from '../core/match/engine';
 import type { Match } from '../core/match/match';
+import { reachAlike } from '../core/match/reachingScopes';
 import { type Source, sourceOf } from '../core/match/source';
 import type { CommittedTexts } from './committedTexts';
 import { Debounce } from './debounce';
@@ -44,6 +46,7 @@ export class DocumentMatches implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #cache = new Map<string, Cached>();
+  readonly #sessions = new Map<string, DocumentSession>();
   readonly #typing = new Map<string, Debounce>();
   readonly #disposable: vscode.Disposable;
   /** Fires for a document in a tab whose matches may differ from before. */
@@ -61,7 +64,7 @@ export class DocumentMatches implements vscode.Disposable {
     this.#log = log;
     this.#disposable = vscode.Disposable.from(
       this.#changed,
-      folders.onDidChange(() => this.#refreshAll()),
+      folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange(() => this.#refreshAll()),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         // Tabs also tell of every switch between them, which changes no answer.
@@ -139,9 +142,18 @@ export class DocumentMatches implements vscode.Disposable {
     const changesIn = () => this.#committed.changedLines(document.uri, source.text);
     const { matches } = this.#told(
       source.path,
-      await matchSource(folder.library, source, this.#tools.of(folder), changesIn),
+      await this.#sessionOf(document, folder).match(folder.library, source, changesIn),
     );
     return { folder, matches, changed: matches.length === 0 ? noLines : await changesIn() };
+  }
+
+  #sessionOf(document: vscode.TextDocument, folder: LessonFolder): DocumentSession {
+    const key = document.uri.toString();
+    const session = this.#sessions.get(key) ?? new DocumentSession(this.#tools.of(folder));
+    if (!document.isClosed) {
+      this.#sessions.set(key, session);
+    }
+    return session;
   }
 
   #told(path: string, matched: Matched): Matched {
@@ -149,6 +161,23 @@ export class DocumentMatches implements vscode.Disposable {
       this.#log.warn(`No ${what} in ${path} (${reason}): paths and patterns alone are matched`, detail ?? '');
     }
     return matched;
+  }
+
+  /** Looks anew at the documents for which other lessons than before may speak. */
+  #followLibraries(): void {
+    for (const document of documentsInTabs()) {
+      const key = document.uri.toString();
+      const known = this.#cache.get(key);
+      const folder = this.#folders.folderOf(document.uri);
+      const source = this.sourceOf(document);
+      const isKnown = known !== undefined && folder !== undefined && source !== undefined;
+      if (isKnown && reachAlike(known.library, folder.library, source.path, source.language)) {
+        this.#cache.set(key, { ...known, library: folder.library });
+      } else {
+        this.#cache.delete(key);
+        this.#changed.fire(document);
+      }
+    }
   }
 
   #refreshAll(): void {
@@ -178,12 +207,17 @@ export class DocumentMatches implements vscode.Disposable {
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     this.#cache.delete(key);
+    this.#sessions.get(key)?.dispose();
+    this.#sessions.delete(key);
     this.#typing.get(key)?.dispose();
     this.#typing.delete(key);
   }
 
   dispose(): void {
     this.#disposable.dispose();
+    for (const session of this.#sessions.values()) {
+      session.dispose();
+    }
     vscode.Disposable.from(...this.#typing.values()).dispose();
   }
 }

@@ -13,6 +13,16 @@ export function reachingScopes(library: Library, path: string, language: string)
   return isInLessonFolder(path) || library.ignores(path) ? [] : library.index.reaching(path, language);
 }
 
+/** Whether a file has the same matches in both libraries, and shows them alike, whatever stands in it. */
+export function reachAlike(before: Library, after: Library, path: string, language: string): boolean {
+  if (before.policy !== after.policy) {
+    return false;
+  }
+  const known = new Set(reachingScopes(before, path, language).map(({ scope }) => scope));
+  const scopes = reachingScopes(after, path, language);
+  return scopes.length === known.size && scopes.every(({ scope }) => known.has(scope));
+}
+
 /** Whether it takes the file's text to tell if a scope holds. */
 export function asksForText({
   scope: { symbols, pattern, structure, packages },

@@ -1,4 +1,5 @@
 import { Language, type Node, Parser, Query, type QueryMatch } from 'web-tree-sitter';
+import type { SourceText, TextChange } from '../text';
 import type { CodeSymbol } from './codeSymbol';
 import type { Definitions } from './languages/definitions';
 import { definitionsByLanguage } from './languages/table';
@@ -24,6 +25,12 @@ export type SymbolResult =
       readonly detail?: string;
     };
 
+export interface SymbolSession {
+  readonly symbols: readonly CodeSymbol[];
+  update(text: SourceText, change: TextChange): void;
+  dispose(): void;
+}
+
 /** Finds the symbols of a source by its language's grammar. Grammars are loaded when first needed, once. */
 export class SymbolFinder {
   readonly #files: GrammarFiles;
@@ -32,6 +39,10 @@ export class SymbolFinder {
 
   constructor(files: GrammarFiles) {
     this.#files = files;
+  }
+
+  async open(_source: Source): Promise<SymbolSession | undefined> {
+    return undefined;
   }
 
   async find(source: Source): Promise<SymbolResult> {

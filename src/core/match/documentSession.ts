@@ -1,0 +1,144 @@
+import type { PatternHit } from '../lesson/pattern';
+import type { CompiledScope } from '../library/compiledLesson';
+import type { Library } from '../library/library';
+import { PatternSession } from '../library/patterns/patternSession';
+import type { ReachingScope } from '../library/scopeIndex';
+import { ScopePatterns } from '../library/scopePatterns';
+import { changeBetween } from '../text';
+import { hitLimit } from './decide';
+import { type ChangesOf, type Matched, matchScopes } from './engine';
+import { reachingScopes } from './reachingScopes';
+import { freshReader, type Reader } from './reader';
+import type { Source } from './source';
+import type { SymbolResult, SymbolSession } from './symbolFinder';
+import type { Tools } from './tools';
+
+/** The patterns of the scopes that let the document in, and their hits in its last text. */
+interface KnownHits {
+  readonly patterns: ScopePatterns;
+  readonly session: PatternSession;
+  readonly text: string;
+}
+
+interface KnownSymbols {
+  readonly session: SymbolSession;
+  readonly language: string;
+  readonly text: string;
+}
+
+/**
+ * Matches one document again and again while it is edited. What an edit leaves as it was is not looked at again; the
+ * matches are those of `matchSource`.
+ */
+export class DocumentSession {
+  readonly #tools: Tools;
+  #scopes: readonly ReachingScope[] = [];
+  #of: { readonly library: Library; readonly path: string; readonly language: string } | undefined;
+  #hits: KnownHits | undefined;
+  #symbols: KnownSymbols | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #isDisposed = false;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  /** Questions are answered in the order in which they were asked, as each begins where the one before ended. */
+  match(library: Library, source: Source, changesIn: ChangesOf): Promise<Matched> {
+    const answer = this.#last.then(() => {
+      const scopes = this.#reaching(library, source);
+      const reader = this.#isDisposed ? this.#freshReader(source) : this.#readerOf(source);
+      return matchScopes(scopes, source, this.#tools, reader, changesIn);
+    });
+    // Whoever asked is told of a failure; the next question stands on its own.
+    this.#last = answer.catch(() => this.#forget());
+    return answer;
+  }
+
+  /** Frees what the parser holds. Whoever asks afterwards is answered without any memory. */
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#last = this.#last.then(() => this.#forget());
+  }
+
+  #reaching(library: Library, { path, language }: Source): readonly ReachingScope[] {
+    const known = this.#of;
+    if (known?.library !== library || known.path !== path || known.language !== language) {
+      const scopes = reachingScopes(library, path, language);
+      if (!haveSameScopes(scopes, this.#scopes)) {
+        this.#hits = undefined;
+      }
+      this.#scopes = scopes;
+      this.#of = { library, path, language };
+    }
+    return this.#scopes;
+  }
+
+  #readerOf(source: Source): Reader {
+    return {
+      hits: (scopes) => this.#hitsIn(source.text.value, scopes),
+      symbols: () => this.#symbolsIn(source),
+    };
+  }
+
+  #freshReader(source: Source): Reader {
+    const patterns = new ScopePatterns(this.#scopes.map(({ scope }) => scope));
+    return freshReader(source, patterns, this.#tools.symbols);
+  }
+
+  #hitsIn(text: string, wanted: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]> {
+    const { patterns, session } = this.#hitsUpTo(text);
+    const found = patterns.byScope(session.hits);
+    const isWanted = new Set(wanted);
+    return new Map([...found].filter(([scope]) => isWanted.has(scope)));
+  }
+
+  #hitsUpTo(text: string): KnownHits {
+    const known = this.#hits;
+    if (known === undefined) {
+      const patterns = new ScopePatterns(this.#scopes.map(({ scope }) => scope));
+      this.#hits = { patterns, session: new PatternSession(patterns.set, text, hitLimit), text };
+      return this.#hits;
+    }
+    const change = changeBetween(known.text, text);
+    if (change !== undefined) {
+      known.session.update(text, change);
+    }
+    this.#hits = { ...known, text };
+    return this.#hits;
+  }
+
+  async #symbolsIn(source: Source): Promise<SymbolResult> {
+    const known = this.#symbols;
+    const text = source.text.value;
+    if (known?.language === source.language) {
+      const change = changeBetween(known.text, text);
+      if (change !== undefined) {
+        known.session.update(source.text, change);
+      }
+      this.#symbols = { ...known, text };
+      return { kind: 'symbols', symbols: known.session.symbols };
+    }
+    this.#forgetSymbols();
+    const session = await this.#tools.symbols.open(source);
+    if (session === undefined) {
+      return this.#tools.symbols.find(source);
+    }
+    this.#symbols = { session, language: source.language, text };
+    return { kind: 'symbols', symbols: session.symbols };
+  }
+
+  #forgetSymbols(): void {
+    this.#symbols?.session.dispose();
+    this.#symbols = undefined;
+  }
+
+  #forget(): void {
+    this.#hits = undefined;
+    this.#forgetSymbols();
+  }
+}
+
+function haveSameScopes(a: readonly ReachingScope[], b: readonly ReachingScope[]): boolean {
+  return a.length === b.length && a.every(({ scope }, index) => scope === b[index]?.scope);
+}
