@@ -29,7 +29,7 @@ describe('the paths of a project', () => {
 
   it('takes a hostile glob once through all paths at most', () =>
     assert.equal(
-      [...new ProjectPaths(paths, true, 0).candidates(['{*,*}'.repeat(10)])].length,
+      [...new ProjectPaths(paths, true, 0).candidates(['{*,?*}'.repeat(9)])].length,
       paths.length - 1,
     ));
 

@@ -4,10 +4,18 @@ import { braceExpand, Minimatch } from 'minimatch';
 export type GlobTest = (path: string) => boolean;
 
 const longestGlob = 1000;
-const mostAlternatives = 10_000;
+
+/*
+ * Within the longest glob, braces can stand for so much that reading it takes seconds and a hundred megabytes, and
+ * minimatch throws at too many extended globs. Globs that people write stay far below all of these.
+ */
+const mostBraces = 20;
+const mostAlternatives = 1000;
+const longestAlternatives = 50_000;
+const mostExtendedGlobs = 32;
 
 /** Why a glob cannot mean anything. */
-export type GlobFault = 'empty' | 'too-long' | 'absolute' | 'outside' | 'unclosed';
+export type GlobFault = 'empty' | 'too-long' | 'absolute' | 'outside' | 'unclosed' | 'too-complex';
 
 /**
  * Compiles a glob with minimatch's meaning (`dot` on) and two additions: a glob without `/` matches the base name
@@ -22,6 +30,39 @@ export function compileGlob(glob: string): GlobTest {
 }
 
 export function faultOfGlob(glob: string): GlobFault | undefined {
+  const expanded = expand(glob);
+  return typeof expanded === 'string' ? expanded : undefined;
+}
+
+/** The globs without braces that a glob stands for, each once; a glob with a fault stands for none. */
+export function alternativesOf(glob: string): readonly string[] {
+  const expanded = expand(glob);
+  return typeof expanded === 'string' ? [] : expanded;
+}
+
+/** Whether a glob is tried on base names alone, wherever they lie. */
+export function meansBaseName(glob: string): boolean {
+  return !glob.includes('/');
+}
+
+function expand(glob: string): readonly string[] | GlobFault {
+  const fault = faultAsWritten(glob);
+  if (fault !== undefined) {
+    return fault;
+  }
+  const written = inFull(glob);
+  if (!glob.includes('{')) {
+    return [written];
+  }
+  const expanded = braceExpand(written, { braceExpandMax: mostAlternatives + 1 });
+  const size = expanded.reduce((sum, alternative) => sum + alternative.length, 0);
+  if (expanded.length > mostAlternatives || size > longestAlternatives) {
+    return 'too-complex';
+  }
+  return expanded.some(leadsOut) ? 'outside' : [...new Set(expanded)];
+}
+
+function faultAsWritten(glob: string): GlobFault | undefined {
   if (glob.trim() === '') {
     return 'empty';
   }
@@ -31,17 +72,19 @@ export function faultOfGlob(glob: string): GlobFault | undefined {
   if (glob.startsWith('/') || /^[A-Za-z]:/.test(glob)) {
     return 'absolute';
   }
-  if (glob.split('/').includes('..')) {
+  if (leadsOut(glob)) {
     return 'outside';
   }
-  return unclosed(glob, '[', ']') || unclosed(glob, '{', '}') ? 'unclosed' : undefined;
+  if (unclosed(glob, '[', ']') || unclosed(glob, '{', '}')) {
+    return 'unclosed';
+  }
+  const braces = glob.split('{').length - 1;
+  const extended = (glob.match(/[!?+*@]\(/g) ?? []).length;
+  return braces > mostBraces || extended > mostExtendedGlobs ? 'too-complex' : undefined;
 }
 
-/** The globs without braces that a glob stands for; a glob with a fault stands for none. */
-export function alternativesOf(glob: string): readonly string[] {
-  return faultOfGlob(glob) === undefined
-    ? braceExpand(inFull(glob), { braceExpandMax: mostAlternatives })
-    : [];
+function leadsOut(glob: string): boolean {
+  return glob.includes('..') && glob.split('/').includes('..');
 }
 
 function inFull(glob: string): string {
@@ -52,7 +95,7 @@ function matcherOf(glob: string): Minimatch {
   const written = inFull(glob);
   return new Minimatch(written, {
     dot: true,
-    matchBase: !written.includes('/'),
+    matchBase: meansBaseName(written),
     nocomment: true,
     nonegate: true,
     braceExpandMax: mostAlternatives,

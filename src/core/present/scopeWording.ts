@@ -72,6 +72,8 @@ function globReason(fault: GlobFault): string {
       return l10n.t('it leads out of the folder that holds .lessons');
     case 'unclosed':
       return l10n.t('a bracket is not closed');
+    case 'too-complex':
+      return l10n.t('it is too complex; write several simpler globs instead');
   }
 }
 
