@@ -1,0 +1,168 @@
+import { compileGlob } from '../../lesson/glob';
+import { FolderPattern } from './folderPattern';
+import { FolderPlan } from './folderPlan';
+import { endingOf, FolderRules } from './folderRules';
+import { FolderTree } from './folderTree';
+import type { GlobEntry, GlobHit } from './globEntry';
+import { type GlobRow, rowsOf } from './globRow';
+import { SegmentTests } from './segment';
+import { Slots } from './slots';
+
+/** As many numbers and references, about 16 megabytes, are kept of what was worked out for folders and endings. */
+const mostKept = 2_000_000;
+
+/** Every file: what an entry without paths asks for. */
+const everything: readonly GlobRow[] = [{ folder: '**', name: { kind: 'any' } }];
+
+/** Entries that are built into tables together, and never change. */
+export class GlobLayer<T> {
+  readonly entries: readonly GlobEntry<T>[];
+  readonly #slots = new Slots<T>();
+  readonly #tree = new FolderTree();
+  /** The endings that make a difference. */
+  readonly #endings = new Set<string>();
+  #numbers: ReadonlyMap<T, number> | undefined;
+
+  /** By folder; `undefined` for one that has to be looked at glob by glob. */
+  readonly #plans = new Map<string, FolderPlan<T> | undefined>();
+  readonly #plansByRules = new Map<string, FolderPlan<T>>();
+  #kept = 0;
+
+  constructor(entries: readonly GlobEntry<T>[]) {
+    this.entries = entries;
+    const filing = new Filing(this.#tree);
+    for (const [number, { value, paths = [], exclude = [] }] of entries.entries()) {
+      for (const glob of exclude) {
+        filing.file(glob, this.#slots.add(number, undefined));
+      }
+      for (const glob of paths) {
+        filing.file(glob, this.#slots.add(number, { value, glob }));
+      }
+      if (paths.length === 0) {
+        filing.fileRows(everything, this.#slots.add(number, { value, glob: '' }));
+      }
+    }
+    this.#endings = filing.endings;
+  }
+
+  /** The place of a value's entry in `entries`. */
+  numberOf(value: T): number | undefined {
+    this.#numbers ??= new Map(this.entries.map((entry, number) => [entry.value, number]));
+    return this.#numbers.get(value);
+  }
+
+  /**
+   * @param gone by the number of an entry, 1 where it does not count any more
+   * @returns in the order of the entries; the same array for many paths
+   */
+  lookup(path: string, gone: Uint8Array | undefined): readonly GlobHit<T>[] {
+    const slash = path.lastIndexOf('/');
+    const name = slash === -1 ? path : path.slice(slash + 1);
+    const plan = slash === 0 ? undefined : this.#planOf(slash === -1 ? '' : path.slice(0, slash));
+    if (plan === undefined || isIrregular(name)) {
+      return this.#lookupOneByOne(path, gone);
+    }
+    const written = endingOf(name);
+    const ending = this.#endings.has(written) ? written : '';
+    let answers = plan.prepared(ending);
+    if (answers === undefined) {
+      answers = plan.prepare(ending);
+      this.#keep(answers.size);
+    }
+    return answers.lookup(name, plan.slotsNaming(name), gone);
+  }
+
+  #planOf(folder: string): FolderPlan<T> | undefined {
+    const known = this.#plans.get(folder);
+    if (known !== undefined || this.#plans.has(folder)) {
+      return known;
+    }
+    const segments = folder === '' ? [] : folder.split('/');
+    const plan = segments.some(isIrregular) ? undefined : this.#planFor(segments);
+    this.#plans.set(folder, plan);
+    this.#keep(folder.length + 10);
+    return plan;
+  }
+
+  #planFor(segments: readonly string[]): FolderPlan<T> {
+    const rules = this.#tree.rulesOf(segments);
+    const key = rules.map(({ index }) => index).join();
+    const known = this.#plansByRules.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const plan = new FolderPlan(rules, this.#slots);
+    this.#plansByRules.set(key, plan);
+    this.#keep(key.length + rules.length + 20);
+    return plan;
+  }
+
+  #keep(size: number): void {
+    this.#kept += size;
+    if (this.#kept > mostKept) {
+      this.#plans.clear();
+      this.#plansByRules.clear();
+      this.#kept = 0;
+    }
+  }
+
+  /** For paths with `.`, `..` or an empty segment, where the tables do not know what minimatch makes of them. */
+  #lookupOneByOne(path: string, gone: Uint8Array | undefined): readonly GlobHit<T>[] {
+    const tested = new Map<string, boolean>();
+    const means = (glob: string) => {
+      const isMeant = tested.get(glob) ?? compileGlob(glob)(path);
+      tested.set(glob, isMeant);
+      return isMeant;
+    };
+    return this.entries.flatMap(({ value, paths = [], exclude = [] }, number) => {
+      if (gone?.[number] === 1 || exclude.some(means)) {
+        return [];
+      }
+      const glob = paths.length === 0 ? '' : paths.find(means);
+      return glob === undefined ? [] : [{ value, glob }];
+    });
+  }
+}
+
+function isIrregular(segment: string): boolean {
+  return segment === '' || segment === '.' || segment === '..';
+}
+
+/** Files globs under their rows, reading each only once. */
+class Filing {
+  readonly endings = new Set<string>();
+  readonly #tree: FolderTree;
+  readonly #tests = new SegmentTests();
+  readonly #rows = new Map<string, readonly GlobRow[]>();
+  readonly #rules = new Map<string, FolderRules>();
+
+  constructor(tree: FolderTree) {
+    this.#tree = tree;
+  }
+
+  file(glob: string, slot: number): void {
+    const rows = this.#rows.get(glob) ?? rowsOf(glob);
+    this.#rows.set(glob, rows);
+    this.fileRows(rows, slot);
+  }
+
+  fileRows(rows: readonly GlobRow[], slot: number): void {
+    for (const { folder, name } of rows) {
+      this.#rulesOf(folder).add(name, slot, this.#tests);
+      if ((name.kind === 'affix' || name.kind === 'other') && name.suffix.includes('.')) {
+        this.endings.add(endingOf(name.suffix));
+      }
+    }
+  }
+
+  #rulesOf(folder: string): FolderRules {
+    const known = this.#rules.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const rules = new FolderRules(new FolderPattern(folder, this.#tests), this.#rules.size);
+    this.#rules.set(folder, rules);
+    this.#tree.add(rules);
+    return rules;
+  }
+}
