@@ -1,5 +1,6 @@
 import type { CompiledLesson, CompiledScope } from './compiledLesson';
-import { type GlobEntry, GlobIndex } from './globs/globIndex';
+import type { GlobEntry } from './globs/globEntry';
+import { GlobIndex } from './globs/globIndex';
 import { ScopePatterns } from './scopePatterns';
 
 /** A scope with the lesson that it belongs to. */
