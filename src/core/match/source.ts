@@ -1,5 +1,5 @@
 import { SourceText } from '../text';
-import { languageOfPath } from './language';
+import { languageOfFirstLine, languageOfPath } from './language';
 
 /** A text that lessons are matched against. */
 export interface Source {
@@ -11,9 +11,10 @@ export interface Source {
 }
 
 /**
- * @param languageHint asked only where the name tells nothing: a person may map endings differently in an editor, and
- *   the command line must come to the same answer
+ * @param languageHint asked only where neither the name nor the first line tells anything: a person may map endings
+ *   differently in an editor, and the command line must come to the same answer
  */
 export function sourceOf(path: string, text: string, languageHint = 'plaintext'): Source {
-  return { path, language: languageOfPath(path) ?? languageHint, text: new SourceText(text) };
+  const known = languageOfPath(path) ?? languageOfFirstLine(text);
+  return { path, language: known ?? languageHint, text: new SourceText(text) };
 }
