@@ -38,16 +38,24 @@ const products = [
   },
 ];
 
-const grammars = ['go', 'javascript', 'python', 'tsx', 'typescript'];
+/** The grammars, by the folder of a package that has them built. */
+const grammars = {
+  'node_modules/@vscode/tree-sitter-wasm/wasm': [
+    ...['bash', 'c-sharp', 'cpp', 'go', 'java', 'javascript', 'php', 'powershell'],
+    ...['python', 'ruby', 'rust', 'tsx', 'typescript'],
+  ],
+  'node_modules/tree-sitter-c': ['c'],
+};
 
 async function copyGrammars() {
   await mkdir('dist', { recursive: true });
   const runtime = path.join(path.dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm');
-  const folder = path.dirname(require.resolve('@vscode/tree-sitter-wasm'));
   await copyFile(runtime, 'dist/tree-sitter.wasm');
   await Promise.all(
-    grammars.map((name) =>
-      copyFile(path.join(folder, `tree-sitter-${name}.wasm`), `dist/tree-sitter-${name}.wasm`),
+    Object.entries(grammars).flatMap(([folder, names]) =>
+      names
+        .map((name) => `tree-sitter-${name}.wasm`)
+        .map((file) => copyFile(path.join(folder, file), path.join('dist', file))),
     ),
   );
 }
@@ -72,7 +80,9 @@ const workbenchScripts = {
  */
 async function writeNotices(inputs) {
   const bundled = inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
-  const folders = [...new Set([...bundled, 'node_modules/@vscode/tree-sitter-wasm'])].sort();
+  const folders = [
+    ...new Set([...bundled, 'node_modules/@vscode/tree-sitter-wasm', 'node_modules/tree-sitter-c']),
+  ].sort();
   const notices = await Promise.all(folders.map(noticeOf));
   await writeFile('dist/third-party-notices.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
 }

@@ -67,8 +67,8 @@ describe('drafts', () => {
   });
 
   const symbols = [
-    { name: 'A', nameStart: 6, nameEnd: 7, bodyStart: 0, bodyEnd: 30 },
-    { name: 'A.f', nameStart: 10, nameEnd: 11, bodyStart: 10, bodyEnd: 20 },
+    { kind: 'class' as const, name: 'A', nameStart: 6, nameEnd: 7, bodyStart: 0, bodyEnd: 30 },
+    { kind: 'method' as const, name: 'A.f', nameStart: 10, nameEnd: 11, bodyStart: 10, bodyEnd: 20 },
   ];
   const check = (what: string, start: number, end: number, expected: unknown) =>
     it(what, () =>

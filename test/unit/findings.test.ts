@@ -34,7 +34,9 @@ describe('levels', () => {
 describe('findings of a file', () => {
   const loud = 'status: accepted\nseverity: critical\nconfidence: high\n';
   const text = 'zero\none\ntwo\nthree\nfour\n';
-  const symbols = [{ name: 'two', nameStart: 9, nameEnd: 12, bodyStart: 9, bodyEnd: 18 }];
+  const symbols = [
+    { kind: 'function' as const, name: 'two', nameStart: 9, nameEnd: 12, bodyStart: 9, bodyEnd: 18 },
+  ];
   const lines = (start: number, end: number): ChangedLines => ({
     kind: 'some',
     spans: [{ start, end, kind: 'edit' }],

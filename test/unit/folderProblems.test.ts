@@ -19,7 +19,7 @@ describe('problems of lessons in a folder', () => {
   const files: Readonly<Record<string, string | undefined>> = {
     'src/pay.ts': 'class Invoice { charge() {} #secret() {} }\nexport function tax() { return refund(); }\n',
     'src/huge.ts': undefined,
-    'src/pay.rs': 'fn charge() {}\n',
+    'src/pay.lua': 'fn charge() {}\n',
     'tools/a.py': 'class Invoice:\n  def pay(self): pass\n',
     'docs/charges.md': '# charges\n',
     '.lessons/a.md': '',
@@ -63,7 +63,7 @@ describe('problems of lessons in a folder', () => {
   check('applies_to: {paths: tools/, symbols: Invoice.charge}', ['symbol-not-found 3:37 Invoice.pay']);
   check('applies_to: {symbols: nowhere}', []);
   check('applies_to: {languages: python, symbols: nowhere}', []);
-  check('applies_to: {paths: "*.rs", symbols: nowhere}', []);
+  check('applies_to: {paths: "*.lua", symbols: nowhere}', []);
   check('applies_to: {paths: srx/*, symbols: nowhere}', ['scope-no-file 3:20']);
 
   it('are said of ignored files as of files that are not there', async () => {

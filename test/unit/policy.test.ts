@@ -22,7 +22,9 @@ function libraryUnder(config: string, ...lessons: readonly string[]): Library {
 
 describe('what a config changes', () => {
   const text = 'zero\none\ntwo\n';
-  const symbols = [{ name: 'two', nameStart: 9, nameEnd: 12, bodyStart: 9, bodyEnd: 12 }];
+  const symbols = [
+    { kind: 'function' as const, name: 'two', nameStart: 9, nameEnd: 12, bodyStart: 9, bodyEnd: 12 },
+  ];
   const shown = async (config: string, path: string, ...lessons: readonly string[]) => {
     const library = libraryUnder(config, ...lessons);
     const matches = await matchesOf(library, sourceOf(path, text), toolsWith({}, symbols));

@@ -1,5 +1,30 @@
+export const symbolKinds = [
+  'module',
+  'namespace',
+  'class',
+  'interface',
+  'struct',
+  'enum',
+  'type',
+  'function',
+  'method',
+  'constructor',
+  'property',
+  'field',
+  'constant',
+  'variable',
+  'macro',
+] as const;
+
+/**
+ * What a symbol is. What has no word of its own takes the nearest: a union is a struct, a trait an interface (in PHP,
+ * where it has code of its own, a class), a record a class, and a value of an enumeration a constant.
+ */
+export type SymbolKind = (typeof symbolKinds)[number];
+
 /** Something in a source that has a name; offsets into the source's text. */
 export interface CodeSymbol {
+  readonly kind: SymbolKind;
   /** With its containers, dotted: `billing.Invoice.charge`. */
   readonly name: string;
   readonly nameStart: number;

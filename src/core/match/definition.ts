@@ -1,0 +1,125 @@
+import type { Node, Query } from 'web-tree-sitter';
+import { type SymbolKind, symbolKinds } from './codeSymbol';
+import type { Definitions } from './languages/definitions';
+import { dotted, writtenName } from './writtenName';
+
+/** What a query found of one definition, before it is known what it lies in. Offsets in UTF-16 units into the text. */
+export interface Definition {
+  /** `scope` gives its name to those inside and is no symbol itself. */
+  readonly kind: SymbolKind | 'scope';
+  /** Goes on until the next of its like, or to the end of the text. */
+  readonly isRest: boolean;
+  /** Where two patterns found the same name, the lower decides. */
+  readonly pattern: number;
+  readonly name: string;
+  /** Dotted names that go before it, although it does not lie inside them; empty where there are none. */
+  readonly qualifier: string;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly start: number;
+  readonly end: number;
+  /** Where its syntax tree's node ends; a comment may stand between `end` and there. */
+  readonly nodeEnd: number;
+}
+
+/** A stretch of a text that a query looks at. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All definitions of a tree, or those whose nodes touch a window of its text; in no order. */
+export function definitionsIn(
+  root: Node,
+  { query, definitions }: { readonly query: Query; readonly definitions: Definitions },
+  text: string,
+  window?: Window,
+): Definition[] {
+  const where = window === undefined ? {} : { startIndex: window.start, endIndex: window.end };
+  const found = new Map<number, Definition>();
+  for (const { patternIndex, captures } of query.matches(root, where)) {
+    const definition = definitionOf(patternIndex, captures, text, definitions.separator);
+    const known = definition && found.get(definition.nameStart);
+    if (definition !== undefined && (known === undefined || known.pattern > definition.pattern)) {
+      found.set(definition.nameStart, definition);
+    }
+  }
+  return [...found.values()];
+}
+
+type Captures = readonly { readonly name: string; readonly node: Node }[];
+type Role = Pick<Definition, 'kind' | 'isRest'>;
+
+const kinds = [...symbolKinds, 'scope'] as const;
+const roles: ReadonlyMap<string, Role> = new Map([
+  ...kinds.map((kind): [string, Role] => [`definition.${kind}`, { kind, isRest: false }]),
+  ...kinds.map((kind): [string, Role] => [`rest.${kind}`, { kind, isRest: true }]),
+]);
+
+function definitionOf(
+  pattern: number,
+  captures: Captures,
+  text: string,
+  separator: RegExp | undefined,
+): Definition | undefined {
+  let role: Role | undefined;
+  let body: Node | undefined;
+  let named: Node | undefined;
+  let container: Node | undefined;
+  for (const { name, node } of captures) {
+    if (name === 'name') {
+      named = node;
+    } else if (name === 'container') {
+      container = node;
+    } else if (!name.startsWith('_')) {
+      role = roles.get(name);
+      body = node;
+    }
+  }
+  if (role === undefined || body === undefined || named === undefined) {
+    return undefined;
+  }
+  const nameAt = named.startIndex;
+  const written = writtenName(text.slice(nameAt, named.endIndex), separator);
+  if (written === undefined) {
+    return undefined;
+  }
+  const { name, start } = written;
+  const before = container === undefined ? '' : dotted(textOf(container, text), separator);
+  const nodeEnd = body.endIndex;
+  return {
+    ...role,
+    ...{ pattern, name, qualifier: before === '' ? written.qualifier : before },
+    ...{ nameStart: nameAt + start, nameEnd: nameAt + start + name.length },
+    ...{ start: body.startIndex, end: endOf(body, nodeEnd, text), nodeEnd },
+  };
+}
+
+function textOf(node: Node, text: string): string {
+  return text.slice(node.startIndex, node.endIndex);
+}
+
+/**
+ * Grammars count a comment behind a body as part of it, and some a line break; whoever changes that comment does not
+ * change the symbol.
+ */
+function endOf(body: Node, nodeEnd: number, text: string): number {
+  let end = endOfWords(text, nodeEnd);
+  // Asking the tree is slow beside looking whether a comment can stand there at all.
+  while (/#|\/\/|\*\/|#>/.test(text.slice(Math.max(text.lastIndexOf('\n', end - 1), body.startIndex), end))) {
+    const last = body.descendantForIndex(end - 1, end - 1);
+    if (last === null || !last.type.endsWith('comment') || last.startIndex <= body.startIndex) {
+      break;
+    }
+    end = endOfWords(text, last.startIndex);
+  }
+  return end;
+}
+
+function endOfWords(text: string, end: number): number {
+  let last = end;
+  while (last > 0 && /\s/.test(text.charAt(last - 1))) {
+    last--;
+  }
+  return last;
+}
