@@ -74,7 +74,7 @@ export async function codeOf({ root, git }: Project, cwd: string): Promise<Proje
 export async function matchFile(project: Project, path: string): Promise<FileMatches | undefined> {
   const { library, root, git, tools } = project;
   const nothing = { matches: [], shortfalls: [], changed: allLines };
-  if (reachingScopes(library, path, languageOfPath(path) ?? 'plaintext').length === 0) {
+  if (reachingScopes(library, path, languageOfPath(path)).length === 0) {
     return nothing;
   }
   const text = await readText(root, path);

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { Bench, Figure, Setting } from './bench';
 import { downloadedCorpus } from './codeCorpus';
+import { keystrokeBench } from './keystrokeBench';
 import { lessonStoreBench } from './lessonStoreBench';
 import { tableOf } from './table';
 
-const benches: readonly Bench[] = [lessonStoreBench];
+const benches: readonly Bench[] = [lessonStoreBench, keystrokeBench];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -51,12 +51,17 @@ export class ScopeIndex {
     return this.#patterns;
   }
 
-  /** The scopes whose paths and languages let a file in, in no order that means anything. */
-  reaching(path: string, language: string): readonly ReachingScope[] {
+  /**
+   * The scopes whose paths and languages let a file in, in no order that means anything.
+   * @param language `undefined` where only the text tells it: then every language is let in
+   */
+  reaching(path: string, language: string | undefined): readonly ReachingScope[] {
     this.#globs ??= GlobIndex.of(this.#all().map(entryOf));
     return this.#globs.lookup(path).flatMap(({ value, glob }) => {
       const { languages } = value.scope.scope;
-      return languages === undefined || languages.includes(language) ? [{ ...value, glob }] : [];
+      return languages === undefined || language === undefined || languages.includes(language)
+        ? [{ ...value, glob }]
+        : [];
     });
   }
 

@@ -8,8 +8,13 @@ import type { Source } from './source';
 /**
  * The scopes of a library whose paths and languages let a file in. None in the lesson folder, as lessons quote the code
  * they warn of, and none where the policy keeps lessons away.
+ * @param language `undefined` where only the text tells it: then every language is let in
  */
-export function reachingScopes(library: Library, path: string, language: string): readonly ReachingScope[] {
+export function reachingScopes(
+  library: Library,
+  path: string,
+  language: string | undefined,
+): readonly ReachingScope[] {
   return isInLessonFolder(path) || library.ignores(path) ? [] : library.index.reaching(path, language);
 }
 
