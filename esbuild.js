@@ -17,8 +17,16 @@ const common = {
   logLevel: 'warning',
 };
 
-/** The package's ES module asks for its own address, which a CommonJS bundle has not. */
-const alias = { 'web-tree-sitter': require.resolve('web-tree-sitter') };
+/** Packages whose entry for bundlers a CommonJS bundle cannot take. */
+const alias = {
+  // Asks for its own address.
+  'web-tree-sitter': require.resolve('web-tree-sitter'),
+};
+
+/** ES modules, which no `require` of a test can load everywhere: they go into its bundle. */
+const modules = Object.fromEntries(
+  ['@ast-grep/wasm/wasm_bg.js'].map((name) => [name, require.resolve(name)]),
+);
 
 /** Only the extension may leave `vscode` to its host: anywhere else an import of it fails the build. */
 const products = [
@@ -51,6 +59,7 @@ async function copyGrammars() {
   await mkdir('dist', { recursive: true });
   const runtime = path.join(path.dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm');
   await copyFile(runtime, 'dist/tree-sitter.wasm');
+  await copyFile(require.resolve('@ast-grep/wasm/wasm_bg.wasm'), 'dist/ast-grep.wasm');
   await Promise.all(
     Object.entries(grammars).flatMap(([folder, names]) =>
       names
@@ -130,6 +139,7 @@ async function buildTests(suite) {
     minify: false,
     sourcemap: 'inline',
     packages: 'external',
+    alias: modules,
     external: ['vscode'],
   });
 }

@@ -1,4 +1,4 @@
-import type { GrammarFiles } from '../core/match/symbolFinder';
+import type { GrammarFiles } from '../core/match/grammars';
 import { harmlessJson, harmlessText } from '../core/present/harmlessText';
 
 /** What the command line takes from the outside world, so that tests can stand in for it. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type LessonFiles, lessonFolder } from '../core/library/files';
-import type { GrammarFiles } from '../core/match/symbolFinder';
+import type { GrammarFiles } from '../core/match/grammars';
 
 /** Lesson files of a folder on this machine. */
 export function lessonFilesIn(root: string): LessonFiles {
@@ -24,6 +24,7 @@ export function grammarFilesIn(folder: string): GrammarFiles {
   return {
     read: (name) =>
       readFile(join(folder, name === undefined ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`)),
+    readStructures: () => readFile(join(folder, 'ast-grep.wasm')),
   };
 }
 

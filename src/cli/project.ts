@@ -6,6 +6,7 @@ import type { Library } from '../core/library/library';
 import { LessonStore } from '../core/library/store';
 import { allLines, type ChangedLines } from '../core/match/changedLines';
 import { type Matched, matchSource } from '../core/match/engine';
+import { Grammars } from '../core/match/grammars';
 import { languageOfPath } from '../core/match/language';
 import type { ProjectFiles } from '../core/match/projectFiles';
 import { ProjectPaths } from '../core/match/projectPaths';
@@ -34,9 +35,10 @@ export interface FileMatches extends Matched {
 
 export async function openProject(io: Io, rootOption: string | undefined): Promise<Project> {
   const { root, library } = await openLibrary(io, rootOption);
+  const grammars = new Grammars(io.grammars);
   const tools: Tools = {
-    symbols: new SymbolFinder(io.grammars),
-    structures: new StructureFinder(io.grammars),
+    symbols: new SymbolFinder(io.grammars, grammars),
+    structures: new StructureFinder(io.grammars, grammars),
     manifests: { read: (path) => readText(root, path) },
   };
   return { root, library, git: await gitFactsOf(root), tools };

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { Grammars } from '../core/match/grammars';
 import { StructureFinder } from '../core/match/structure/structureFinder';
 import { SymbolFinder } from '../core/match/symbolFinder';
 import { registerCapture } from './capture';
@@ -39,10 +40,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Lessons', { log: true });
   const folders = new LessonFolders(log, storageOf(context));
   const committed = new CommittedTexts(log);
-  const grammars = grammarFilesIn(context.extensionUri);
-  const symbols = new SymbolFinder(grammars);
+  const beside = grammarFilesIn(context.extensionUri);
+  const grammars = new Grammars(beside);
+  const symbols = new SymbolFinder(beside, grammars);
   const code = new CodeFolders(folders, log);
-  const tools = new FolderTools(symbols, new StructureFinder(grammars), code);
+  const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code);
   const documents = new DocumentMatches(folders, tools, committed, log);
   const reaches = new ScopeReaches(folders, code, tools, committed, log);
   const reachProblems = new ReachProblems(folders, reaches);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type LessonFiles, lessonFolder } from '../core/library/files';
-import type { GrammarFiles } from '../core/match/symbolFinder';
+import type { GrammarFiles } from '../core/match/grammars';
 
 /** Lesson files of a workspace folder, wherever it lies: on this machine, a remote one, or a virtual one. */
 export function lessonFilesIn(folder: vscode.Uri): LessonFiles {
@@ -12,11 +12,11 @@ export function lessonFilesIn(folder: vscode.Uri): LessonFiles {
 
 /** The grammars lie beside the bundle. */
 export function grammarFilesIn(extension: vscode.Uri): GrammarFiles {
+  const readBeside = (file: string) =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', file));
   return {
-    async read(name) {
-      const file = name === undefined ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
-      return vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', file));
-    },
+    read: async (name) => readBeside(name === undefined ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`),
+    readStructures: async () => readBeside('ast-grep.wasm'),
   };
 }
 

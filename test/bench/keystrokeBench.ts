@@ -7,6 +7,7 @@ import { buildLibrary, type Library } from '../../src/core/library/library';
 import { noLines } from '../../src/core/match/changedLines';
 import { DocumentSession } from '../../src/core/match/documentSession';
 import { matchSource } from '../../src/core/match/engine';
+import { Grammars } from '../../src/core/match/grammars';
 import { sourceOf } from '../../src/core/match/source';
 import { StructureFinder } from '../../src/core/match/structure/structureFinder';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
@@ -32,9 +33,10 @@ async function runKeystrokes({ corpus, files }: Setting): Promise<readonly Figur
   const text = await readFile(join(corpus, 'three/src/renderers/WebGLRenderer.js'), 'utf8');
   const library = libraryFor(text, files);
   const grammars = grammarFilesIn('dist');
+  const languages = new Grammars(grammars);
   const tools: Tools = {
-    symbols: new SymbolFinder(grammars),
-    structures: new StructureFinder(grammars),
+    symbols: new SymbolFinder(grammars, languages),
+    structures: new StructureFinder(grammars, languages),
     manifests: { read: async () => undefined },
   };
   const session = new DocumentSession(tools);

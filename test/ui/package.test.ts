@@ -12,6 +12,7 @@ const delivered = [
     'CHANGELOG.md',
     'LICENSE.txt',
     'README.md',
+    'dist/ast-grep.wasm',
     'dist/cli.js',
     'dist/extension.js',
     'dist/third-party-notices.txt',

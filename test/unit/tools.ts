@@ -3,6 +3,7 @@ import type { Library } from '../../src/core/library/library';
 import { allLines, type ChangedLines } from '../../src/core/match/changedLines';
 import type { CodeSymbol } from '../../src/core/match/codeSymbol';
 import { matchSource } from '../../src/core/match/engine';
+import { Grammars } from '../../src/core/match/grammars';
 import type { Match } from '../../src/core/match/match';
 import type { Source } from '../../src/core/match/source';
 import { StructureFinder } from '../../src/core/match/structure/structureFinder';
@@ -15,10 +16,11 @@ import type { Files } from './commandLine';
  * @param symbols of every source in a language without a grammar
  */
 export function toolsWith(files: Files = {}, symbols?: readonly CodeSymbol[]): Tools {
-  const grammars = grammarFilesIn('dist');
+  const beside = grammarFilesIn('dist');
+  const grammars = new Grammars(beside);
   return {
-    symbols: new SymbolFinder(grammars),
-    structures: new StructureFinder(grammars),
+    symbols: new SymbolFinder(beside, grammars),
+    structures: new StructureFinder(beside, grammars),
     manifests: { read: async (path) => files[path] },
     otherSymbols: async () => symbols,
   };

@@ -7,14 +7,17 @@ import type { SymbolOrigin } from './match';
 import { packageReasons } from './packages/packageReasons';
 import type { Reader } from './reader';
 import type { Source } from './source';
-import type { StructureHit } from './structure/structureFinder';
+import type { StructureHit } from './structure/searchTree';
 import { canHoldAny } from './symbolWords';
 import type { Tools } from './tools';
+
+/** Why a text that could be looked at in principle was not; any other reason tells that there is nothing to see. */
+const obstacles = ['too-slow', 'too-large', 'too-deep', 'failed'] as const;
 
 /** What could not be looked at. */
 export interface Shortfall {
   readonly what: 'symbols' | 'structures';
-  readonly reason: 'too-slow' | 'failed';
+  readonly reason: (typeof obstacles)[number];
   /** The parser's own wording. */
   readonly detail?: string;
 }
@@ -62,7 +65,9 @@ async function structuresOf(scopes: readonly CompiledScope[], source: Source, { 
   const hits = new Map<string, readonly StructureHit[]>();
   const shortfalls: Shortfall[] = [];
   if (wanted.size > 0) {
-    for (const [structure, result] of await structures.hitsOfAll(source, [...wanted], hitLimit)) {
+    const results = await structures.hitsOfAll(source, [...wanted], hitLimit);
+    for (const [index, structure] of [...wanted].entries()) {
+      const result = results[index] ?? { kind: 'hits', hits: [] };
       if (result.kind === 'none') {
         shortfalls.push(...shortfallOf('structures', result.reason, result.detail));
       } else if (result.hits.length > 0) {
@@ -101,9 +106,8 @@ async function symbolsOf(
   return { ...none, shortfalls: shortfallOf('symbols', result.reason, result.detail) };
 }
 
-/** A language without a grammar, or a structure of another language, is no shortfall: nobody can look there. */
 function shortfallOf(what: Shortfall['what'], reason: string, detail?: string): Shortfall[] {
-  return reason === 'failed' || reason === 'too-slow'
-    ? [{ what, reason, ...(detail !== undefined && { detail }) }]
-    : [];
+  return obstacles
+    .filter((obstacle) => obstacle === reason)
+    .map((obstacle) => ({ what, reason: obstacle, ...(detail !== undefined && { detail }) }));
 }

@@ -1,11 +1,6 @@
-import { Language, Parser, Query } from 'web-tree-sitter';
+import { Parser, Query } from 'web-tree-sitter';
+import { type GrammarFiles, Grammars } from './grammars';
 import type { Definitions } from './languages/definitions';
-
-/** How the core gets at the parser and the grammars, which are files beside it. */
-export interface GrammarFiles {
-  /** The bytes of `tree-sitter.wasm` (`name` absent) or of `tree-sitter-<name>.wasm`. */
-  read(name?: string): Promise<Uint8Array>;
-}
 
 /** A language's parser and the query for its definitions. */
 export interface Grammar {
@@ -15,13 +10,13 @@ export interface Grammar {
 }
 
 /** Loads grammars when they are first needed, each once. */
-export class Grammars {
-  readonly #files: GrammarFiles;
+export class DefinitionGrammars {
+  readonly #languages: Grammars;
   readonly #loading = new Map<string, Promise<Grammar>>();
-  #runtime: Promise<void> | undefined;
 
-  constructor(files: GrammarFiles) {
-    this.#files = files;
+  /** @param languages to be shared with others that parse */
+  constructor(files: GrammarFiles, languages = new Grammars(files)) {
+    this.#languages = languages;
   }
 
   /** Rejects, now and later, where the parser or the grammar cannot be loaded. */
@@ -36,9 +31,7 @@ export class Grammars {
   }
 
   async #load(definitions: Definitions): Promise<Grammar> {
-    this.#runtime ??= this.#files.read().then((wasmBinary) => Parser.init({ wasmBinary }));
-    await this.#runtime;
-    const language = await Language.load(await this.#files.read(definitions.grammar));
+    const language = await this.#languages.language(definitions.grammar);
     const parser = new Parser();
     parser.setLanguage(language);
     return { parser, query: new Query(language, definitions.query), definitions };

@@ -1,12 +1,11 @@
 import type { SourceText, TextChange } from '../text';
 import type { CodeSymbol } from './codeSymbol';
 import { definitionsIn } from './definition';
-import { type GrammarFiles, Grammars } from './grammar';
+import { DefinitionGrammars } from './grammar';
+import type { GrammarFiles, Grammars } from './grammars';
 import { definitionsByLanguage } from './languages/table';
 import type { Source } from './source';
 import { inOrder, symbolsFrom } from './symbolNaming';
-
-export type { GrammarFiles } from './grammar';
 
 /** The symbols of a source in order, or why there are none to be told. */
 export type SymbolResult =
@@ -25,10 +24,11 @@ export interface SymbolSession {
 
 /** Finds the symbols of a source by its language's grammar. Grammars are loaded when first needed, once. */
 export class SymbolFinder {
-  readonly #grammars: Grammars;
+  readonly #grammars: DefinitionGrammars;
 
-  constructor(files: GrammarFiles) {
-    this.#grammars = new Grammars(files);
+  /** @param languages to be shared with others that parse */
+  constructor(files: GrammarFiles, languages?: Grammars) {
+    this.#grammars = new DefinitionGrammars(files, languages);
   }
 
   async open(_source: Source): Promise<SymbolSession | undefined> {

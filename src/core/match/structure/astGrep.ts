@@ -1,0 +1,166 @@
+import type { SgNode, SgRoot } from '@ast-grep/wasm';
+import * as bindings from '@ast-grep/wasm/wasm_bg.js';
+import type { Language, Tree } from 'web-tree-sitter';
+
+/** A pattern, or a rule object, as ast-grep takes them: https://ast-grep.github.io/reference/rule.html */
+export type Matcher = string | { readonly rule: object };
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A tree while it is there. */
+export interface SearchedTree {
+  readonly root: SgNode;
+  /** To be called with all nodes that ast-grep gives; gives them back. */
+  readonly keep: (nodes: SgNode[]) => SgNode[];
+  /** How deeply its nodes are nested. */
+  readonly depth: () => number;
+}
+
+/** The package's bindings keep the instance they talk to in their module, so there is one of it for all who ask. */
+const shared: { engine?: Promise<AstGrep> } = {};
+
+/** ast-grep in WebAssembly, with grammars that this side has loaded: it reads no file by itself. */
+export class AstGrep {
+  readonly #module: WebAssembly.Module;
+  readonly #languages = new Map<string, Language>();
+  readonly #prepared = new Map<string, Promise<void>>();
+  #instance: WebAssembly.Instance | undefined;
+  #starting: Promise<void> | undefined;
+  #end: string | undefined;
+
+  private constructor(module: WebAssembly.Module) {
+    this.#module = module;
+  }
+
+  /** Rejects where the bytes cannot be had or are none of it; the next call tries again. */
+  static load(read: () => Promise<Uint8Array>): Promise<AstGrep> {
+    if (shared.engine === undefined) {
+      const loading = read()
+        .then((bytes) => WebAssembly.compile(bytes))
+        .then((module) => new AstGrep(module));
+      shared.engine = loading;
+      loading.catch(() => {
+        shared.engine = undefined;
+      });
+    }
+    return shared.engine;
+  }
+
+  /** To be called before texts are searched; `sigil` stands for `$` where names cannot have one. */
+  async prepare(name: string, language: Language, sigil: string): Promise<void> {
+    if (this.#end !== undefined) {
+      throw new Error(this.#end);
+    }
+    this.#languages.set(name, language);
+    this.#starting ??= this.#start();
+    await this.#starting;
+    const known = this.#prepared.get(name);
+    const preparing =
+      known ?? bindings.registerDynamicLanguage({ [name]: { libraryPath: name, expandoChar: sigil } });
+    this.#prepared.set(name, preparing);
+    await preparing;
+  }
+
+  /**
+   * What `search` makes of a text's syntax tree, which is gone afterwards, with all nodes that were `kept`.
+   * @throws Error where a pattern is none, or where the engine came to an end; it stays there
+   */
+  inTree<T>(name: string, text: string, search: (tree: SearchedTree) => T): T {
+    const kept: SgNode[] = [];
+    const keep = (nodes: SgNode[]) => {
+      kept.push(...nodes);
+      return nodes;
+    };
+    const tree = bindings.parse(name, text);
+    try {
+      const root = tree.root();
+      keep([root]);
+      return search({ root, keep, depth: () => depthOf(tree.getInnerTree()) });
+    } catch (error) {
+      if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
+        this.#end = String(error);
+      }
+      throw error;
+    } finally {
+      if (this.#end === undefined) {
+        tree.getInnerTree().delete();
+        free([...kept, tree]);
+      } else {
+        forget([...kept, tree]);
+      }
+    }
+  }
+
+  async #start(): Promise<void> {
+    const instance = await WebAssembly.instantiate(this.#module, { './wasm_bg.js': this.#imports() });
+    this.#instance = instance;
+    bindings.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+    await bindings.initializeTreeSitter();
+  }
+
+  /** The package's own, but for the two that would load the runtime and the grammars once more. */
+  #imports(): Record<string, unknown> {
+    const imports = Object.entries(bindings).map(([name, given]): [string, unknown] => {
+      if (name.startsWith('__wbg_init_')) {
+        return [name, () => Promise.resolve()];
+      }
+      return [name, name.startsWith('__wbg_load_') ? this.#loaded : given];
+    });
+    return Object.fromEntries(imports);
+  }
+
+  /** Takes the place of `Language.load(path)`; the path is the name of a language that is loaded. */
+  readonly #loaded = async (pointer: number, length: number) => {
+    const bytes = this.#memory && new Uint8Array(this.#memory.buffer, pointer, length);
+    return this.#languages.get(new TextDecoder().decode(bytes));
+  };
+
+  get #memory(): WebAssembly.Memory | undefined {
+    return this.#instance?.exports.memory as WebAssembly.Memory | undefined;
+  }
+}
+
+export function spanOf(node: SgNode): Span {
+  const range = node.range();
+  const [start, end] = [range.start, range.end];
+  const span = { start: start.index, end: end.index };
+  free([start, end, range]);
+  return span;
+}
+
+function free(objects: readonly { free(): void }[]): void {
+  for (const object of objects) {
+    object.free();
+  }
+}
+
+/** An engine that ran out of stack or memory does not get it back, and nothing can be freed in it. */
+function forget(objects: readonly (SgNode | SgRoot)[]): void {
+  for (const object of objects as unknown as readonly { __destroy_into_raw(): number }[]) {
+    object.__destroy_into_raw();
+  }
+}
+
+function depthOf(tree: Tree): number {
+  const cursor = tree.walk();
+  let [depth, deepest] = [0, 0];
+  for (;;) {
+    if (cursor.gotoFirstChild()) {
+      depth++;
+      deepest = Math.max(deepest, depth);
+      continue;
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) {
+        cursor.delete();
+        return deepest;
+      }
+      depth--;
+    }
+  }
+}
