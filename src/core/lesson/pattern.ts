@@ -1,10 +1,28 @@
 import { RE2JS } from 're2js';
+import { parseExpression } from './regexp/parse';
+import { type RequiredLiterals, requiredLiterals } from './regexp/requiredLiterals';
+import { type Found, Searcher, type Stretch } from './regexp/searcher';
+import { type Expression, isLineBound } from './regexp/syntax';
 
-/** A compiled pattern. Its running time is linear in the text, whatever the pattern: lesson files are not trusted. */
+/** A compiled pattern. Its running time is linear in the text for each hit, whatever the pattern: lesson files are not trusted. */
 export interface Pattern {
   /** Hits from left to right as offsets, empty ones left out, at most `limit`. */
   hits(text: string, limit: number): PatternHit[];
   test(text: string): boolean;
+  /** The first hit, not an empty one, in a stretch of the text; what lies around the stretch is looked at by `^` and the like. */
+  find(text: string, stretch: Stretch): Found;
+  /** What the pattern's groups matched at a hit that `hits` has found in the same text. */
+  captures(text: string, hit: PatternHit): Captures;
+  /** Whether no hit contains a line break or depends on what other lines hold. */
+  readonly isLineBound: boolean;
+  /** Texts of which each hit contains one; `undefined` where none are known. */
+  readonly literals?: RequiredLiterals;
+}
+
+/** By number, from 1 on, and by name; `undefined` where a group took no part. */
+export interface Captures {
+  readonly groups: readonly (string | undefined)[];
+  readonly named: Readonly<Record<string, string | undefined>>;
 }
 
 export interface PatternHit {
@@ -43,11 +61,126 @@ export type PatternFault =
 export function compilePattern(source: string, flags = ''): Pattern {
   const bits = [...flags].reduce((sum, flag) => sum | (flagBits[flag] ?? 0), RE2JS.MULTILINE);
   // Authors write the escapes of JavaScript (`\/`, `\u00e9`); the engine knows them by other spellings.
-  const expression = RE2JS.compile(RE2JS.translateRegExp(source), bits);
-  return {
-    hits: (text, limit) => hitsOf(expression, text, limit),
-    test: (text) => expression.test(text),
-  };
+  const translated = RE2JS.translateRegExp(source);
+  const expression = parseExpression(translated, {
+    anyCase: flags.includes('i'),
+    dotAll: flags.includes('s'),
+    perLine: true,
+  });
+  const compile = () => RE2JS.compile(translated, bits);
+  return expression === undefined ? new EnginePattern(compile()) : new ReadPattern(expression, compile);
+}
+
+/** In place of a pattern that could not be compiled. */
+export function patternThat(matches: 'nothing' | 'everything'): Pattern {
+  const expression: Expression =
+    matches === 'everything' ? { kind: 'sequence', parts: [] } : { kind: 'set', set: { ranges: [] } };
+  return new ReadPattern(expression, () =>
+    RE2JS.compile(matches === 'everything' ? '' : '[^\\x00-\\x{10FFFF}]'),
+  );
+}
+
+/** A pattern that the engine runs by itself: slowly, but whatever it is. */
+class EnginePattern implements Pattern {
+  readonly isLineBound = false;
+  readonly #expression: RE2JS;
+
+  constructor(expression: RE2JS) {
+    this.#expression = expression;
+  }
+
+  hits(text: string, limit: number): PatternHit[] {
+    return allHits(this, text, limit);
+  }
+
+  test(text: string): boolean {
+    return this.#expression.test(text);
+  }
+
+  find(text: string, { from, to }: Stretch): Found {
+    const matcher = this.#expression.matcher(to < text.length ? text.slice(0, to) : text);
+    let isFound = from <= to && matcher.find(from);
+    while (isFound && matcher.start() === matcher.end()) {
+      isFound = matcher.find();
+    }
+    return isFound ? { kind: 'hit', start: matcher.start(), end: matcher.end() } : { kind: 'rest', at: to };
+  }
+
+  captures(text: string, { start, end }: PatternHit): Captures {
+    const matcher = this.#expression.matcher(text);
+    if (!matcher.find(start) || matcher.start() !== start || matcher.end() !== end) {
+      return { groups: [], named: {} };
+    }
+    const groups = Array.from(
+      { length: matcher.groupCount() },
+      (_, at) => matcher.group(at + 1) ?? undefined,
+    );
+    const named = Object.entries(matcher.getNamedGroups()).map(([name, group]) => [name, group ?? undefined]);
+    return { groups, named: Object.fromEntries(named) };
+  }
+}
+
+/** A pattern whose syntax is known: it runs as an automaton, made when first needed. */
+class ReadPattern implements Pattern {
+  readonly isLineBound: boolean;
+  readonly literals?: RequiredLiterals;
+  readonly #expression: Expression;
+  readonly #compile: () => RE2JS;
+  #engine?: EnginePattern;
+  #searcher?: Searcher | EnginePattern;
+
+  constructor(expression: Expression, compile: () => RE2JS) {
+    this.isLineBound = isLineBound(expression);
+    this.literals = requiredLiterals(expression);
+    this.#expression = expression;
+    this.#compile = compile;
+  }
+
+  hits(text: string, limit: number): PatternHit[] {
+    const known = this.literals?.any;
+    if (known?.every((literal) => !literal.anyCase && !text.includes(literal.text)) === true) {
+      return [];
+    }
+    return allHits(this, text, limit);
+  }
+
+  test(text: string): boolean {
+    return this.#running.test(text);
+  }
+
+  find(text: string, stretch: Stretch): Found {
+    return this.#running.find(text, stretch);
+  }
+
+  captures(text: string, hit: PatternHit): Captures {
+    this.#engine ??= new EnginePattern(this.#compile());
+    if (!this.isLineBound) {
+      return this.#engine.captures(text, hit);
+    }
+    const start = text.lastIndexOf('\n', hit.start - 1) + 1;
+    const end = text.indexOf('\n', hit.start);
+    const line = text.slice(start, end === -1 ? undefined : end);
+    return this.#engine.captures(line, { start: hit.start - start, end: hit.end - start });
+  }
+
+  get #running(): Searcher | EnginePattern {
+    this.#searcher ??= Searcher.of(this.#expression) ?? new EnginePattern(this.#compile());
+    return this.#searcher;
+  }
+}
+
+function allHits(pattern: Pattern, text: string, limit: number): PatternHit[] {
+  const hits: PatternHit[] = [];
+  const to = text.length;
+  for (let from = 0; hits.length < limit; ) {
+    const found = pattern.find(text, { from, to, stop: to });
+    if (found.kind === 'rest') {
+      break;
+    }
+    hits.push({ start: found.start, end: found.end });
+    from = found.end;
+  }
+  return hits;
 }
 
 export function faultOfPattern(source: string, flags = ''): PatternFault | undefined {
@@ -62,6 +195,7 @@ export function faultOfPattern(source: string, flags = ''): PatternFault | undef
     return { kind: 'dialect', construct };
   }
   try {
+    // Compiles what the reader does not know, and that alone.
     compilePattern(source, flags);
     return undefined;
   } catch (error) {
@@ -81,15 +215,4 @@ function foreignConstruct(source: string): string | undefined {
     }
   }
   return undefined;
-}
-
-function hitsOf(expression: RE2JS, text: string, limit: number): PatternHit[] {
-  const hits: PatternHit[] = [];
-  const matcher = expression.matcher(text);
-  while (hits.length < limit && matcher.find()) {
-    if (matcher.end() > matcher.start()) {
-      hits.push({ start: matcher.start(), end: matcher.end() });
-    }
-  }
-  return hits;
 }

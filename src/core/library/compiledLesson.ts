@@ -1,6 +1,6 @@
 import { compileGlob, type GlobTest } from '../lesson/glob';
 import { type IndexedScope, isRetired, type Lesson } from '../lesson/lesson';
-import { compilePattern, type Pattern } from '../lesson/pattern';
+import { compilePattern, type Pattern, patternThat } from '../lesson/pattern';
 
 interface NamedGlob {
   readonly glob: string;
@@ -39,7 +39,7 @@ export class CompiledScope {
   get pattern(): Pattern | undefined {
     const { pattern, flags } = this.scope;
     if (pattern !== undefined) {
-      this.#pattern ??= compiled(pattern, flags, nothing);
+      this.#pattern ??= compiled(pattern, flags, 'nothing');
     }
     return this.#pattern;
   }
@@ -47,24 +47,21 @@ export class CompiledScope {
   get notPattern(): Pattern | undefined {
     const { not_pattern, flags } = this.scope;
     if (not_pattern !== undefined) {
-      this.#notPattern ??= compiled(not_pattern, flags, everything);
+      this.#notPattern ??= compiled(not_pattern, flags, 'everything');
     }
     return this.#notPattern;
   }
 }
 
-const nothing: Pattern = { hits: () => [], test: () => false };
-const everything: Pattern = { hits: () => [], test: () => true };
-
 /**
  * Parsing refuses a pattern that is not whole. One that comes in by another way, as from a damaged cache, must not end
  * the matching of all others: its scope matches nothing.
  */
-function compiled(source: string, flags: string | undefined, otherwise: Pattern): Pattern {
+function compiled(source: string, flags: string | undefined, otherwise: 'nothing' | 'everything'): Pattern {
   try {
     return compilePattern(source, flags);
   } catch {
-    return otherwise;
+    return patternThat(otherwise);
   }
 }
 
