@@ -12,7 +12,7 @@ export interface RequiredLiterals {
   readonly any: readonly Literal[];
   /** How much of the match lies before the literal, in UTF-16 units; `most` may be infinite. */
   readonly before: Lengths;
-  /** Whether the literals are all that the expression matches. */
+  /** Whether the literals are all that the expression matches, wherever they stand. */
   readonly isWhole: boolean;
 }
 
@@ -23,7 +23,8 @@ const shortest = 2;
 /** The rarest literals that every match must contain; `undefined` where there are none that help. */
 export function requiredLiterals(expression: Expression): RequiredLiterals | undefined {
   const { exact, best } = factsOf(expression);
-  const whole = exact === undefined ? undefined : candidate(exact, { least: 0, most: 0 }, true);
+  const whole =
+    exact === undefined ? undefined : candidate(exact, { least: 0, most: 0 }, !asserts(expression));
   return better(whole, best);
 }
 
@@ -129,6 +130,21 @@ function factsOfChoice(options: readonly Facts[]): Facts {
     ...(exact !== undefined && exact.length <= mostLiterals ? { exact } : {}),
     ...(isRequired ? { best: { any, before, isWhole: false } } : {}),
   };
+}
+
+function asserts(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'set':
+      return false;
+    case 'assertion':
+      return true;
+    case 'sequence':
+      return expression.parts.some(asserts);
+    case 'choice':
+      return expression.options.some(asserts);
+    case 'repeat':
+      return asserts(expression.body);
+  }
 }
 
 function joined(first: readonly Literal[], second: readonly Literal[]): readonly Literal[] | undefined {

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  compilePattern,
+  faultOfPattern,
+  type Pattern,
+  type PatternHit,
+} from '../../../src/core/lesson/pattern';
+import { PatternSet } from '../../../src/core/library/patterns/patternSet';
+import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
+
+/** `RUNS=100000 mocha …` looks longer. */
+const numRuns = Number(process.env.RUNS ?? 150);
+
+describe('many patterns at once', () => {
+  const check = (
+    all: readonly string[],
+    text: string,
+    expected: readonly (readonly string[])[],
+    flags?: string,
+  ) =>
+    it(`${all.join(' ')} hit ${JSON.stringify(expected)} in ${JSON.stringify(text)}`, () => {
+      const hits = new PatternSet(all.map((pattern) => compilePattern(pattern, flags))).hits(text, 100);
+      assert.deepEqual(
+        all.map((_, index) => (hits.get(index) ?? []).map(({ start, end }) => text.slice(start, end))),
+        expected,
+      );
+    });
+
+  check(['fetch\\(', 'eval'], 'fetch(1)\nevaluate(fetch (', [['fetch('], ['eval']]);
+  check(['fetch', '\\bfetch\\b'], 'prefetch fetch', [['fetch', 'fetch'], ['fetch']]);
+  check(['aba'], 'abababa', [['aba', 'aba']]);
+  check(['password\\s*='], 'PassWord\n=', [['PassWord\n=']], 'i');
+  check(['kiss'], 'Ki\u017fs \u212aISS', [['Ki\u017fs', '\u212aISS']], 'i');
+  check(['\\w+Error$'], 'aError\nbError c', [['aError']]);
+  check(['<(?:script|style)[^>]*>'], '<script\nx>é<style>', [['<script\nx>', '<style>']]);
+  check(['é😀=', 'b=='], 'a😀é😀=é b==', [['é😀='], ['b==']]);
+  check(['getElementById', 'ElementBy', 'By'], 'getElementById', [['getElementById'], ['ElementBy'], ['By']]);
+  check(['\\Aimport', 'import\\z'], 'import x\nimport', [['import'], ['import']]);
+
+  it('hit what each hits by itself', () => {
+    fc.assert(
+      fc.property(sets(), texts, fc.integer({ min: 1, max: 5 }), (all, text, limit) => {
+        assert.deepEqual([...new PatternSet(all).hits(text, limit)], oneByOne(all, text, limit));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('never skip a file that has hits', () => {
+    fc.assert(
+      fc.property(sets(), texts, fc.nat(3), (all, text, shift) => {
+        const memory = new Uint8Array(text.length * 3 + shift);
+        const { written } = new TextEncoder().encodeInto(text, memory.subarray(shift));
+        const set = new PatternSet(all);
+        const isSkipped = !set.mayHit(memory.subarray(shift, shift + written));
+        assert.equal(isSkipped && oneByOne(all, text, 1).length > 0, false);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+function sets(): fc.Arbitrary<Pattern[]> {
+  const pattern = fc
+    .tuple(patterns, patternFlags)
+    .filter(([source, flags]) => faultOfPattern(source, flags) === undefined)
+    .map(([source, flags]) => compilePattern(source, flags));
+  return fc.array(pattern, { minLength: 1, maxLength: 6 });
+}
+
+function oneByOne(all: readonly Pattern[], text: string, limit: number): (readonly [number, PatternHit[]])[] {
+  return all.flatMap((pattern, index) => {
+    const hits = pattern.hits(text, limit);
+    return hits.length > 0 ? [[index, hits] as const] : [];
+  });
+}
