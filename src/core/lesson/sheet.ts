@@ -1,5 +1,6 @@
-import { type Document, isMap, type Node, type YAMLMap } from 'yaml';
+import { Document, isMap, type Node, type YAMLMap } from 'yaml';
 import { firstLine, type Range, type SourceText } from '../text';
+import { readPlainYaml } from './plainYaml';
 import type { ProblemFact } from './problem';
 import { readYaml } from './readYaml';
 import type { Report } from './valueReader';
@@ -8,7 +9,8 @@ export type Add = (fact: ProblemFact, range: Range) => void;
 
 /** YAML that could be read: its keys, and how a node's place and its faults are told. */
 export interface Sheet {
-  readonly document: Document.Parsed;
+  /** What the nodes belong to. */
+  readonly document: () => Document;
   readonly root: YAMLMap;
   readonly add: Add;
   readonly report: Report;
@@ -28,6 +30,13 @@ export function openSheet(text: SourceText, start: number, end: number, add: Add
     return undefined;
   }
   const rangeAt = (from: number, to: number) => text.range(start + from, start + to);
+  const rangeOf = (node: Node | undefined) =>
+    node?.range ? rangeAt(node.range[0], node.range[1]) : firstLine(text);
+  const report: Report = (fact, node) => add(fact, rangeOf(node));
+  const plain = readPlainYaml(source);
+  if (plain !== undefined) {
+    return { document: () => new Document(), root: plain, add, report, rangeOf };
+  }
   const document = readYaml(source);
   if (document === undefined) {
     add({ code: 'yaml-too-deep' }, firstLine(text));
@@ -40,15 +49,12 @@ export function openSheet(text: SourceText, start: number, end: number, add: Add
     // Half a scope could be a wider scope, so a lesson whose YAML is broken stays silent until it is whole.
     return undefined;
   }
-  const rangeOf = (node: Node | undefined) =>
-    node?.range ? rangeAt(node.range[0], node.range[1]) : firstLine(text);
-  const report: Report = (fact, node) => add(fact, rangeOf(node));
   const root = document.contents;
   if (!isMap(root)) {
     report({ code: 'value-type', key: 'front matter', expected: 'record' }, undefined);
     return undefined;
   }
-  return { document, root, add, report, rangeOf };
+  return { document: () => document, root, add, report, rangeOf };
 }
 
 export function nodeAt(map: YAMLMap, key: string): Node | undefined {

@@ -17,13 +17,16 @@ export type Added = Readonly<Record<Extensible, readonly string[]>>;
  * `ValueOf` its rule says.
  */
 export class ValueReader {
-  readonly #document: Document.Parsed;
+  readonly #document: () => Document;
   readonly #report: Report;
   readonly #added: Added;
   #aliases = 0;
 
-  /** @param added words that a team adds to the closed lists */
-  constructor(document: Document.Parsed, report: Report, added: Added) {
+  /**
+   * @param document what the nodes belong to
+   * @param added words that a team adds to the closed lists
+   */
+  constructor(document: () => Document, report: Report, added: Added) {
     this.#document = document;
     this.#report = report;
     this.#added = added;
@@ -105,7 +108,7 @@ export class ValueReader {
 
   #anything(node: Node | undefined): unknown {
     try {
-      return node?.toJS(this.#document);
+      return node?.toJS(this.#document());
     } catch (error) {
       if (error instanceof ReferenceError) {
         // The YAML library refuses aliases that multiply beyond measure.
@@ -183,7 +186,7 @@ export class ValueReader {
     if (this.#aliases === mostAliases) {
       this.#report({ code: 'yaml-aliases' }, node);
     }
-    return this.#aliases < mostAliases ? (node.resolve(this.#document) ?? node) : undefined;
+    return this.#aliases < mostAliases ? (node.resolve(this.#document()) ?? node) : undefined;
   }
 }
 
