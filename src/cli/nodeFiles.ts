@@ -1,7 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile as readFileCallback } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { type LessonFiles, lessonFolder } from '../core/library/files';
 import type { GrammarFiles } from '../core/match/grammars';
+
+/** That of `node:fs/promises` makes a handle for each file, and takes three times as long for small ones. */
+const readFile = promisify(readFileCallback);
 
 /** Lesson files of a folder on this machine. */
 export function lessonFilesIn(root: string): LessonFiles {

@@ -129,16 +129,43 @@ describe('plain YAML', () => {
     );
   }).timeout(0);
 
-  /** Lines that are nearly plain YAML, in which every sign has a meaning. */
-  const indents = fc.constantFrom('', '', '  ', '  ', '    ', ' ', '   ', '- ', '  - ', '-   ');
+  /** Plain YAML with a sign too many or too few, each of which may give it another meaning. */
+  const values = [
+    'x',
+    'y z',
+    "'q'",
+    '"q"',
+    '[s, t]',
+    '[]',
+    '{k: l, m: [n]}',
+    'x # c',
+    'u:v#w',
+    "'a: b'",
+    '"\\\\"',
+  ];
+  const value = fc.constantFrom(...values);
+  const block = fc.constantFrom(
+    ...[
+      '\n  - V\n  - V',
+      '\n- V\n- V',
+      '\n  - f: V\n    g: V\n  - f: V',
+      '\n  f: V\n  g: V',
+      '\n- f: V\n  g:\n  - V',
+    ],
+    ...['\n    - f:\n        - V\n      g:\n        h: V', '\n# c\n  - V\n\n  # c\n  - V\n'],
+  );
+  const entry = fc.record({
+    value: fc.oneof({ weight: 2, arbitrary: value }, { weight: 1, arbitrary: block }),
+    slots: fc.array(value, { minLength: 4, maxLength: 4 }),
+    after: fc.constantFrom('', '', '', ' ', ' # c', '\n', '\n# c', '\n  # c'),
+  });
   const signs = fc.constantFrom(
     ...[
-      'a',
-      'b',
-      'a: ',
-      'b: ',
-      'c:',
+      '',
+      '',
       ' ',
+      '  ',
+      ': ',
       ':',
       ' #',
       '#',
@@ -153,18 +180,30 @@ describe('plain YAML', () => {
       '\\',
       '-',
       '- ',
+      '\n',
+      '\n  ',
     ],
-    ...['1', '.', '~', '"a"', "'b'", '[a]', '{a: b}', '*a', '&a ', '!', '|', '%', '?', '\n', '\n  '],
+    ...['\n   ', '\n    ', 'a: ', 'f: ', '1', '.', '~', '*', '&a ', '!', '|', '>', '%', '?', '? ', '\t'],
   );
-  const keys = fc.constantFrom('a: ', 'b: ', 'c: ', 'd:', 'e: ', '', '# ');
-  const lines = fc.record({ indents, keys, signs: fc.array(signs, { maxLength: 4 }) });
-  const nearlyPlain = fc
-    .array(lines, { minLength: 1, maxLength: 7 })
-    .map((all) => all.map((line) => `${line.indents}${line.keys}${line.signs.join('')}\n`).join(''));
+  const change = fc.record({ at: fc.nat(400), removed: fc.constantFrom(0, 0, 1, 2), signs });
+  const nearlyPlain = fc.tuple(
+    fc.array(entry, { minLength: 1, maxLength: 4 }),
+    fc.array(change, { maxLength: 3 }),
+  );
+  const written = nearlyPlain.map(([entries, changes]) => {
+    const lines = entries.map(({ value: written, slots, after }, index) => {
+      let used = 0;
+      return `${'abcd'[index]}: ${written.replaceAll('V', () => slots[used++ % 4] ?? '')}${after}\n`;
+    });
+    return changes.reduce((text, { at, removed, signs: put }) => {
+      const start = at % (text.length + 1);
+      return text.slice(0, start) + put + text.slice(start + removed);
+    }, lines.join(''));
+  });
 
   it(`is what YAML says it is, however signs come together (${numRuns})`, () => {
     fc.assert(
-      fc.property(nearlyPlain, (source) => void checkSame(source)),
+      fc.property(written, (source) => void checkSame(source)),
       { numRuns },
     );
   }).timeout(0);

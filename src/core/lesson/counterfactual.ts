@@ -12,19 +12,22 @@ const adverb = '(?: (?:also|already|just|[a-z]{2,12}ly))?';
 /** Hindsight about what people do: what a program should have done tells how it was meant, and is no fault. */
 export const counterfactualPhrases: readonly Phrase[] = [
   {
-    needs: ['have'],
+    needs: ['should', 'could'],
+    needsToo: 'have',
     pattern: wholeWords(
       `(?:we|s?he|(?:(?:the|an?|our) )?(?:${people})|@[\\w-]{1,39}|someone)${adverb} (?:should(?:n't)?(?: not)?|could)${adverb} have${adverb} ${participle}`,
     ),
   },
   {
-    needs: ['have'],
+    needs: ['should', 'could'],
+    needsToo: 'have',
     pattern: wholeWords(
       `(?:should(?:n't)?(?: not)?|could)${adverb} have been${adverb} (?:avoided|prevented|caught|noticed|spotted|foreseen|anticipated|averted|questioned|communicated|escalated|alerted|rushed|better|faster|quicker|earlier|sooner)`,
     ),
   },
   {
-    needs: ['have'],
+    needs: ['could'],
+    needsToo: 'have',
     pattern: wholeWords(`could have${adverb} (?:avoided|prevented|caught|noticed|spotted|averted|helped)`),
   },
 ];

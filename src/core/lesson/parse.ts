@@ -80,14 +80,16 @@ function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Polic
 }
 
 function rangesOf({ root, rangeOf }: Sheet): Lesson['ranges'] {
-  return Object.fromEntries(
-    root.items.flatMap(({ key, value }): [string, Range][] => {
-      const name = isScalar(key) ? String(key.value) : '';
+  const ranges: Record<string, Range> = {};
+  for (const { key, value } of root.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (Object.hasOwn(vocabulary, name)) {
       // A key without a value still has a place.
       const placed = value === null || (isScalar(value) && value.value === null) ? key : value;
-      return Object.hasOwn(vocabulary, name) ? [[name, rangeOf(placed as Node)]] : [];
-    }),
-  );
+      ranges[name] = rangeOf(placed as Node);
+    }
+  }
+  return ranges;
 }
 
 function relationsOf({ root, rangeOf }: Sheet, reader: ValueReader): readonly Relation[] {

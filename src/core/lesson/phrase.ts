@@ -4,6 +4,8 @@ import type { Span } from './markdownBlocks';
 export interface Phrase {
   /** In lower case: without one of these the text is not searched, and the pattern, which is slow, never compiled. */
   readonly needs: readonly string[];
+  /** In lower case: without this, likewise. */
+  readonly needsToo?: string;
   readonly pattern: RegExp;
   readonly unlessAfter?: RegExp;
   readonly unlessBefore?: RegExp;
@@ -39,7 +41,7 @@ export function after(source: string): RegExp {
 export function hitsOf(phrases: readonly Phrase[], prose: string): Span[] {
   const lower = prose.toLowerCase();
   const hits = phrases
-    .filter(({ needs }) => needs.some((word) => lower.includes(word)))
+    .filter((phrase) => mayOccur(phrase, lower))
     .flatMap((phrase) => hitsOfOne(phrase, prose))
     .sort((a, b) => a.start - b.start);
   let end = 0;
@@ -48,6 +50,11 @@ export function hitsOf(phrases: readonly Phrase[], prose: string): Span[] {
     end = isFree ? hit.end : end;
     return isFree;
   });
+}
+
+/** Whether the text, given in lower case, has the words without which the phrase is not in it. */
+export function mayOccur({ needs, needsToo = '' }: Phrase, lower: string): boolean {
+  return needs.some((word) => lower.includes(word)) && lower.includes(needsToo);
 }
 
 function hitsOfOne({ pattern, unlessAfter, unlessBefore }: Phrase, prose: string): Span[] {

@@ -24,10 +24,9 @@ export function checkWording(
     if (!isScalar(node) || typeof node.value !== 'string') {
       continue;
     }
-    const { start } = sheet.rangeOf(node);
     for (const { rule, words } of wordingFaults(node.value, 'sentence', isOn)) {
       // The words of a quoted or folded value may stand elsewhere than in its text; then the value is marked whole.
-      const from = text.offsetAt(start);
+      const from = text.offsetAt(sheet.rangeOf(node).start);
       const at = text.value.indexOf(words, from);
       const isInside = at !== -1 && at + words.length <= text.offsetAt(sheet.rangeOf(node).end);
       add(

@@ -2,7 +2,7 @@ import { errorPhrases, faultPhrases, personPhrases, traitPhrases } from './blame
 import { counterfactualPhrases } from './counterfactual';
 import type { Span } from './markdownBlocks';
 import { emailPhrases, handlePhrases } from './personalData';
-import { hitsOf, type Phrase } from './phrase';
+import { hitsOf, mayOccur, type Phrase } from './phrase';
 import { proseOfBody, proseOfSentence } from './prose';
 
 /** Rules of blameless wording; the names are stable. */
@@ -35,6 +35,11 @@ const phrases: Readonly<Record<WordingRule, readonly Phrase[]>> = {
   'personal-handle': handlePhrases,
 };
 
+const neededWords = Object.values(phrases).flatMap((all) => all.flatMap(({ needs }) => needs));
+
+/** A text without one of these words has nothing that any rule is about. */
+const anyNeededWord = new RegExp([...new Set(neededWords)].join('|'), 'i');
+
 /**
  * What in a title or an advice (`sentence`) or in a Markdown body blames or names a person, in the order of the text.
  * Code, addresses of the web and comments are not read. Never throws, in time linear in the text.
@@ -44,13 +49,25 @@ export function wordingFaults(
   kind: 'sentence' | 'body',
   isOn: (rule: WordingRule) => boolean,
 ): readonly WordingFault[] {
+  // Veiling what is no prose only takes words away.
+  const due = rulesThatMayHit(prose, isOn);
+  if (due.length === 0) {
+    return [];
+  }
   const read = kind === 'body' ? proseOfBody(prose) : proseOfSentence(prose);
-  return wordingRules
-    .filter(isOn)
+  return due
     .flatMap((rule) =>
       hitsIn(read, rule, kind).map((hit) => ({ rule, words: prose.slice(hit.start, hit.end), ...hit })),
     )
     .sort((a, b) => a.start - b.start);
+}
+
+function rulesThatMayHit(prose: string, isOn: (rule: WordingRule) => boolean): readonly WordingRule[] {
+  if (!anyNeededWord.test(prose)) {
+    return [];
+  }
+  const lower = prose.toLowerCase();
+  return wordingRules.filter((rule) => isOn(rule) && phrases[rule].some((phrase) => mayOccur(phrase, lower)));
 }
 
 function hitsIn(read: string, rule: WordingRule, kind: 'sentence' | 'body'): Span[] {
