@@ -41,7 +41,7 @@ export function after(source: string): RegExp {
 export function hitsOf(phrases: readonly Phrase[], prose: string): Span[] {
   const lower = prose.toLowerCase();
   const hits = phrases
-    .filter((phrase) => mayOccur(phrase, lower))
+    .filter((phrase) => mayOccur(phrase, (word) => lower.includes(word)))
     .flatMap((phrase) => hitsOfOne(phrase, prose))
     .sort((a, b) => a.start - b.start);
   let end = 0;
@@ -52,9 +52,9 @@ export function hitsOf(phrases: readonly Phrase[], prose: string): Span[] {
   });
 }
 
-/** Whether the text, given in lower case, has the words without which the phrase is not in it. */
-export function mayOccur({ needs, needsToo = '' }: Phrase, lower: string): boolean {
-  return needs.some((word) => lower.includes(word)) && lower.includes(needsToo);
+/** Whether a text has the words without which the phrase is not in it. */
+export function mayOccur({ needs, needsToo }: Phrase, has: (word: string) => boolean): boolean {
+  return needs.some(has) && (needsToo === undefined || has(needsToo));
 }
 
 function hitsOfOne({ pattern, unlessAfter, unlessBefore }: Phrase, prose: string): Span[] {

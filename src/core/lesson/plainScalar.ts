@@ -1,4 +1,4 @@
-import { Scalar } from 'yaml';
+import { type PlainText, textNode } from './plainNodes';
 
 const [space, lineFeed, hash, colon] = [0x20, 0x0a, 0x23, 0x3a];
 
@@ -24,7 +24,7 @@ const escaped: Readonly<Record<string, string>> = {
  * where it is not certain that YAML reads it as text, and as the same.
  * @param isInFlow whether it stands within brackets, so that these and commas end it
  */
-export function scalarAt(text: string, at: number, isInFlow: boolean): Scalar<string> | undefined {
+export function scalarAt(text: string, at: number, isInFlow: boolean): PlainText | undefined {
   switch (text[at]) {
     case '"':
       return doubleQuotedAt(text, at);
@@ -35,13 +35,7 @@ export function scalarAt(text: string, at: number, isInFlow: boolean): Scalar<st
   }
 }
 
-export function textNode(value: string, start: number, end: number): Scalar<string> {
-  const node = new Scalar(value);
-  node.range = [start, end, end];
-  return node;
-}
-
-function plainAt(text: string, at: number, isInFlow: boolean): Scalar<string> | undefined {
+function plainAt(text: string, at: number, isInFlow: boolean): PlainText | undefined {
   const end = indicators.has(text.charCodeAt(at)) ? undefined : plainEnd(text, at, isInFlow);
   const value = text.slice(at, end);
   return end === undefined || end === at || !isText(value) ? undefined : textNode(value, at, end);
@@ -78,7 +72,7 @@ export function isText(plain: string): boolean {
   return !otherThanText.test(plain) || day.test(plain);
 }
 
-function singleQuotedAt(text: string, at: number): Scalar<string> | undefined {
+function singleQuotedAt(text: string, at: number): PlainText | undefined {
   let end = text.indexOf("'", at + 1);
   while (end !== -1 && text[end + 1] === "'") {
     end = text.indexOf("'", end + 2);
@@ -87,7 +81,7 @@ function singleQuotedAt(text: string, at: number): Scalar<string> | undefined {
   return end === -1 || value.includes('\n') ? undefined : textNode(value.replaceAll("''", "'"), at, end + 1);
 }
 
-function doubleQuotedAt(text: string, at: number): Scalar<string> | undefined {
+function doubleQuotedAt(text: string, at: number): PlainText | undefined {
   let end = at + 1;
   for (; end < text.length && text[end] !== '"'; end++) {
     if (text[end] === '\n') {

@@ -1,5 +1,14 @@
-import { Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { flowAt, keyAt, type PlainNode, pastSpaces } from './plainFlow';
+import { flowAt, keyAt, pastSpaces } from './plainFlow';
+import {
+  hasKey,
+  listNode,
+  mapNode,
+  type PlainList,
+  type PlainMap,
+  type PlainNode,
+  type PlainPair,
+  pairOf,
+} from './plainNodes';
 import { scalarAt } from './plainScalar';
 
 /**
@@ -8,7 +17,7 @@ import { scalarAt } from './plainScalar';
  * `undefined` for everything else, and wherever YAML might think otherwise or complain: then it is for `readYaml`.
  * Nodes are those of the library, without what only a rewriting asks for; of `range`, start and end of the value count.
  */
-export function readPlainYaml(source: string): YAMLMap | undefined {
+export function readPlainYaml(source: string): PlainMap | undefined {
   // A tab may be indentation, which it must not, and a mark within the text is no letter.
   return /[\t\uFEFF]/.test(source) ? undefined : new BlockReader(source).read();
 }
@@ -28,29 +37,25 @@ class BlockReader {
     this.#text = text;
   }
 
-  read(): YAMLMap | undefined {
+  read(): PlainMap | undefined {
     this.#findContent(0);
     const map = this.#column === 0 ? this.#map(0) : undefined;
     return this.#column === nothingLeft ? map : undefined;
   }
 
-  #map(column: number): YAMLMap<Scalar<string>, PlainNode> | undefined {
+  #map(column: number): PlainMap | undefined {
     const start = this.#at;
-    const map = new YAMLMap<Scalar<string>, PlainNode>();
+    const pairs: PlainPair[] = [];
     do {
       const key = keyAt(this.#text, this.#at);
-      if (key?.range == null || map.has(key)) {
+      const value = key && this.#value(key.range[1] + 1, column);
+      if (key === undefined || value === undefined || hasKey(pairs, key)) {
         return undefined;
       }
-      const value = this.#value(key.range[1] + 1, column);
-      if (value === undefined) {
-        return undefined;
-      }
-      map.items.push(new Pair(key, value));
+      pairs.push(pairOf(key, value));
     } while (this.#column === column);
-    map.range = [start, this.#end, this.#end];
     // What is indented further goes on with the value, or is a mistake.
-    return this.#column > column ? undefined : map;
+    return this.#column > column ? undefined : mapNode(pairs, start, this.#end);
   }
 
   /** The value of a key, from its colon on. */
@@ -66,18 +71,17 @@ class BlockReader {
     return this.#column > column ? this.#map(this.#column) : undefined;
   }
 
-  #list(column: number): YAMLSeq<PlainNode> | undefined {
+  #list(column: number): PlainList | undefined {
     const start = this.#at;
-    const list = new YAMLSeq<PlainNode>();
+    const items: PlainNode[] = [];
     do {
       const item = this.#item(column);
       if (item === undefined) {
         return undefined;
       }
-      list.items.push(item);
+      items.push(item);
     } while (this.#column === column && this.#isItem());
-    list.range = [start, this.#end, this.#end];
-    return this.#column > column ? undefined : list;
+    return this.#column > column ? undefined : listNode(items, start, this.#end);
   }
 
   #item(column: number): PlainNode | undefined {
@@ -93,7 +97,7 @@ class BlockReader {
   #valueOnLine(at: number): PlainNode | undefined {
     const sign = this.#text[at];
     const value = sign === '[' || sign === '{' ? flowAt(this.#text, at) : scalarAt(this.#text, at, false);
-    if (value?.range == null) {
+    if (value === undefined) {
       return undefined;
     }
     const after = pastSpaces(this.#text, value.range[1]);

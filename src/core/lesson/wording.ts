@@ -35,10 +35,12 @@ const phrases: Readonly<Record<WordingRule, readonly Phrase[]>> = {
   'personal-handle': handlePhrases,
 };
 
-const neededWords = Object.values(phrases).flatMap((all) => all.flatMap(({ needs }) => needs));
+const neededWords = Object.values(phrases).flatMap((all) =>
+  all.flatMap(({ needs, needsToo }) => (needsToo === undefined ? needs : [...needs, needsToo])),
+);
 
-/** A text without one of these words has nothing that any rule is about. */
-const anyNeededWord = new RegExp([...new Set(neededWords)].join('|'), 'i');
+/** All words that some rule needs. None can hide another, as each stands at the beginning of a word. */
+const anyNeededWord = new RegExp([...new Set(neededWords)].join('|'), 'gi');
 
 /**
  * What in a title or an advice (`sentence`) or in a Markdown body blames or names a person, in the order of the text.
@@ -62,12 +64,13 @@ export function wordingFaults(
     .sort((a, b) => a.start - b.start);
 }
 
+/** Most texts have none of the words that a rule needs. */
 function rulesThatMayHit(prose: string, isOn: (rule: WordingRule) => boolean): readonly WordingRule[] {
-  if (!anyNeededWord.test(prose)) {
-    return [];
-  }
-  const lower = prose.toLowerCase();
-  return wordingRules.filter((rule) => isOn(rule) && phrases[rule].some((phrase) => mayOccur(phrase, lower)));
+  const found = new Set(prose.match(anyNeededWord)?.map((word) => word.toLowerCase()));
+  const has = (word: string) => found.has(word);
+  return found.size === 0
+    ? []
+    : wordingRules.filter((rule) => isOn(rule) && phrases[rule].some((phrase) => mayOccur(phrase, has)));
 }
 
 function hitsIn(read: string, rule: WordingRule, kind: 'sentence' | 'body'): Span[] {
