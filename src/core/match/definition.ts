@@ -1,7 +1,8 @@
 import type { Node, Query } from 'web-tree-sitter';
 import { type SymbolKind, symbolKinds } from './codeSymbol';
+import { type Declared, declaredBy } from './declarator';
 import type { Definitions } from './languages/definitions';
-import { dotted, writtenName } from './writtenName';
+import { dotted, type WrittenName, writtenName } from './writtenName';
 
 /** What a query found of one definition, before it is known what it lies in. Offsets in UTF-16 units into the text. */
 export interface Definition {
@@ -62,37 +63,54 @@ function definitionOf(
   text: string,
   separator: RegExp | undefined,
 ): Definition | undefined {
+  const part = new Map<string, Node>();
   let role: Role | undefined;
   let body: Node | undefined;
-  let named: Node | undefined;
-  let container: Node | undefined;
   for (const { name, node } of captures) {
-    if (name === 'name') {
-      named = node;
-    } else if (name === 'container') {
-      container = node;
-    } else if (!name.startsWith('_')) {
-      role = roles.get(name);
+    const captured = roles.get(name);
+    if (captured === undefined) {
+      part.set(name, node);
+    } else {
+      role = captured;
       body = node;
     }
   }
+  const declarator = part.get('declarator');
+  const declared = declarator && declaredBy(declarator);
+  const named = part.get('name') ?? declared?.name;
   if (role === undefined || body === undefined || named === undefined) {
     return undefined;
   }
-  const nameAt = named.startIndex;
-  const written = writtenName(text.slice(nameAt, named.endIndex), separator);
+  const written = writtenName(textOf(named, text), separator);
   if (written === undefined) {
     return undefined;
   }
-  const { name, start } = written;
+  const span = (declared?.isFunction && part.get('whole')) || body;
+  const container = part.get('container');
   const before = container === undefined ? '' : dotted(textOf(container, text), separator);
-  const nodeEnd = body.endIndex;
+  const nameStart = named.startIndex + written.start;
+  const nodeEnd = span.endIndex;
   return {
-    ...role,
-    ...{ pattern, name, qualifier: before === '' ? written.qualifier : before },
-    ...{ nameStart: nameAt + start, nameEnd: nameAt + start + name.length },
-    ...{ start: body.startIndex, end: endOf(body, nodeEnd, text), nodeEnd },
+    kind: declared === undefined ? role.kind : kindDeclared(role.kind, declared, written),
+    isRest: role.isRest,
+    pattern,
+    name: written.name,
+    qualifier: before === '' ? written.qualifier : before,
+    ...{ nameStart, nameEnd: nameStart + written.name.length },
+    ...{ start: span.startIndex, end: endOf(span, nodeEnd, text), nodeEnd },
   };
+}
+
+/** Whether C declares a function or a value shows in the declarator alone. */
+function kindDeclared(
+  kind: Role['kind'],
+  { isFunction }: Declared,
+  { qualifier }: WrittenName,
+): Role['kind'] {
+  if (kind === 'type' || (!isFunction && kind !== 'function')) {
+    return kind;
+  }
+  return kind === 'field' || qualifier !== '' ? 'method' : 'function';
 }
 
 function textOf(node: Node, text: string): string {

@@ -1,20 +1,4 @@
-/**
- * In C a name lies within what is said of it: `int *(*x[3])` declares `x`. A query cannot look any number of levels
- * down, so these are the ways that code in fact goes.
- */
-export function pointed(declarator: string): string {
-  const pointer = `(pointer_declarator declarator: ${declarator})`;
-  return `${declarator} ${pointer} (pointer_declarator declarator: ${pointer})`;
-}
-
-/** A variable's declarators around `name`, without those of functions. */
-export function variableDeclarators(name: string): string {
-  const array = `(array_declarator declarator: [${name} (array_declarator declarator: ${name})])`;
-  return `${pointed(name)} ${pointed(array)}
-    (function_declarator declarator: (parenthesized_declarator (pointer_declarator declarator: [${name} ${array}])))`;
-}
-
-/** Types and macros, which C and C++ write alike. */
+/** What C and C++ write alike; see `declarator.ts` for what `@declarator` means. */
 export const sharedQuery = `
 (preproc_def name: (identifier) @name) @definition.macro
 (preproc_function_def name: (identifier) @name) @definition.macro
@@ -23,12 +7,11 @@ export const sharedQuery = `
   type: [(struct_specifier !name body: (_)) (union_specifier !name body: (_))]
   declarator: (type_identifier) @name) @definition.struct
 (type_definition type: (enum_specifier !name body: (_)) declarator: (type_identifier) @name) @definition.enum
-(type_definition declarator: [
-  ${pointed('(type_identifier) @name')}
-  (array_declarator declarator: (type_identifier) @name)
-  ${pointed(`(function_declarator declarator: [
-    (type_identifier) @name
-    (parenthesized_declarator (type_identifier) @name)
-    (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name))])`)}
-] @definition.type)
+(type_definition declarator: (_) @declarator @definition.type)
+(field_declaration
+  type: [(struct_specifier !name body: (_)) (union_specifier !name body: (_))]
+  declarator: (field_identifier) @name) @definition.field
+(field_declaration declarator: (_) @declarator @definition.field) @whole
+(function_definition declarator: (_) @declarator) @definition.function
+(declaration declarator: (_) @declarator @definition.variable) @whole
 `;

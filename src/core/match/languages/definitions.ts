@@ -9,6 +9,7 @@ export interface Definitions {
    * - `@rest.<kind>` begins what goes on until the next such, or to the end of the file.
    * - `@name` is its name, `@container` (optional) a name that goes before it although the definition does not lie
    *   inside that container.
+   * - `@declarator` (C) holds the name where `@name` is missing; where it turns out to be a function, `@whole` spans it.
    *
    * Where two patterns meet the same name, the one that stands first decides. Variables, constants and fields within
    * a function are its own business: a query may find them, and they are left out.
