@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { type ChangedLines, noLines } from '../core/match/changedLines';
-import { DocumentSession } from '../core/match/documentSession';
 import type { Matched } from '../core/match/engine';
 import type { Match } from '../core/match/match';
 import { reachAlike } from '../core/match/reachingScopes';
 import { type Source, sourceOf } from '../core/match/source';
 import type { CommittedTexts } from './committedTexts';
 import { Debounce } from './debounce';
+import { DocumentSessions } from './documentSessions';
 import type { FolderTools } from './folderTools';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 import { documentsInTabs } from './tabs';
@@ -41,12 +41,11 @@ const longestText = 2 * 1024 * 1024;
  */
 export class DocumentMatches implements vscode.Disposable {
   readonly #folders: LessonFolders;
-  readonly #tools: FolderTools;
   readonly #committed: CommittedTexts;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #cache = new Map<string, Cached>();
-  readonly #sessions = new Map<string, DocumentSession>();
+  readonly #sessions: DocumentSessions;
   readonly #typing = new Map<string, Debounce>();
   readonly #disposable: vscode.Disposable;
   /** Fires for a document in a tab whose matches may differ from before. */
@@ -59,11 +58,12 @@ export class DocumentMatches implements vscode.Disposable {
     log: vscode.LogOutputChannel,
   ) {
     this.#folders = folders;
-    this.#tools = tools;
+    this.#sessions = new DocumentSessions(tools);
     this.#committed = committed;
     this.#log = log;
     this.#disposable = vscode.Disposable.from(
       this.#changed,
+      this.#sessions,
       folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange(() => this.#refreshAll()),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
@@ -142,18 +142,9 @@ export class DocumentMatches implements vscode.Disposable {
     const changesIn = () => this.#committed.changedLines(document.uri, source.text);
     const { matches } = this.#told(
       source.path,
-      await this.#sessionOf(document, folder).match(folder.library, source, changesIn),
+      await this.#sessions.of(document, folder).match(folder.library, source, changesIn),
     );
     return { folder, matches, changed: matches.length === 0 ? noLines : await changesIn() };
-  }
-
-  #sessionOf(document: vscode.TextDocument, folder: LessonFolder): DocumentSession {
-    const key = document.uri.toString();
-    const session = this.#sessions.get(key) ?? new DocumentSession(this.#tools.of(folder));
-    if (!document.isClosed) {
-      this.#sessions.set(key, session);
-    }
-    return session;
   }
 
   #told(path: string, matched: Matched): Matched {
@@ -207,17 +198,13 @@ export class DocumentMatches implements vscode.Disposable {
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     this.#cache.delete(key);
-    this.#sessions.get(key)?.dispose();
-    this.#sessions.delete(key);
+    this.#sessions.forget(document);
     this.#typing.get(key)?.dispose();
     this.#typing.delete(key);
   }
 
   dispose(): void {
     this.#disposable.dispose();
-    for (const session of this.#sessions.values()) {
-      session.dispose();
-    }
     vscode.Disposable.from(...this.#typing.values()).dispose();
   }
 }
