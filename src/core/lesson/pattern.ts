@@ -103,7 +103,9 @@ class EnginePattern implements Pattern {
     while (isFound && matcher.start() === matcher.end()) {
       isFound = matcher.find();
     }
-    return isFound ? { kind: 'hit', start: matcher.start(), end: matcher.end() } : { kind: 'rest', at: to };
+    return isFound
+      ? { kind: 'hit', start: matcher.start(), end: matcher.end(), read: to + 1 }
+      : { kind: 'rest', at: to, read: to + 1 };
   }
 
   captures(text: string, { start, end }: PatternHit): Captures {

@@ -10,7 +10,7 @@ import { PatternSet } from '../../../src/core/library/patterns/patternSet';
 import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
 
 /** `RUNS=100000 mocha …` looks longer. */
-const numRuns = Number(process.env.RUNS ?? 150);
+const numRuns = Number(process.env.RUNS ?? 50);
 
 describe('many patterns at once', () => {
   const check = (

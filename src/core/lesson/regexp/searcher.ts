@@ -2,10 +2,13 @@ import { Automaton, entryBits } from './automaton';
 import { programOf } from './program';
 import type { Expression } from './syntax';
 
-/** What a search came to: a match, or where it was when nothing begun before could become one. */
+/**
+ * What a search came to: a match, or where it was when nothing begun before could become one. What lies at `read` or
+ * behind it had no part in that.
+ */
 export type Found =
-  | { readonly kind: 'hit'; readonly start: number; readonly end: number }
-  | { readonly kind: 'rest'; readonly at: number };
+  | { readonly kind: 'hit'; readonly start: number; readonly end: number; readonly read: number }
+  | { readonly kind: 'rest'; readonly at: number; readonly read: number };
 
 /** Where to search: what begins at `from` or behind it and ends at `to` or before it. */
 export interface Stretch {
@@ -37,18 +40,20 @@ export class Searcher {
   /** The leftmost match that is not empty, in the way a backtracking engine would choose its end. */
   find(text: string, { from, to, stop }: Stretch): Found {
     let begin = isWithinPair(text, from) ? from + 1 : from;
+    let read = from;
     while (begin <= to) {
       const end = this.#endOfFirst(text, begin, to, stop);
+      read = Math.max(read, this.#rest + (this.#rest === to ? 1 : 0));
       if (end === -1) {
-        return { kind: 'rest', at: this.#rest };
+        return { kind: 'rest', at: this.#rest, read };
       }
       const start = this.#startOf(text, begin, end);
       if (start < end) {
-        return { kind: 'hit', start, end };
+        return { kind: 'hit', start, end, read };
       }
       begin = end + (isWithinPair(text, end + 1) ? 2 : 1);
     }
-    return { kind: 'rest', at: to };
+    return { kind: 'rest', at: to, read: to + 1 };
   }
 
   /** Whether anything matches, be it empty. */

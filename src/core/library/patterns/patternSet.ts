@@ -1,6 +1,6 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
 import { hitsNear } from './hitsNear';
-import { LiteralPlaces } from './literalPlaces';
+import { LiteralPlaces, type Places } from './literalPlaces';
 
 /** By the index of a pattern, ascending: its hits from left to right, for those that have any. */
 export type HitsByPattern = ReadonlyMap<number, readonly PatternHit[]>;
@@ -27,21 +27,35 @@ export class PatternSet {
 
   /** What `Pattern.hits` gives for each pattern that is wanted; `wanted` is asked once for those that could have hits. */
   hits(text: string, limit: number, wanted = all): HitsByPattern {
-    const places = this.#literals.find(text);
-    const candidates = [...places.keys(), ...this.#unknown].filter(wanted).sort((a, b) => a - b);
     const hits = new Map<number, readonly PatternHit[]>();
-    for (const index of candidates) {
-      const pattern = this.patterns[index];
-      const found = pattern?.literals === undefined ? undefined : places.get(index);
-      const all =
-        found === undefined || found === 'anywhere' || pattern?.literals === undefined
-          ? pattern?.hits(text, limit)
-          : hitsNear(pattern, pattern.literals, text, found, limit);
-      if (all !== undefined && all.length > 0) {
-        hits.set(index, all);
+    const places = this.candidates(text);
+    for (const index of [...places.keys()].sort((a, b) => a - b)) {
+      const found = wanted(index) ? this.hitsAt(index, text, places.get(index), limit) : [];
+      if (found.length > 0) {
+        hits.set(index, found);
       }
     }
     return hits;
+  }
+
+  /** The patterns that could have hits in a text, and where their literals stand. */
+  candidates(text: string): ReadonlyMap<number, Places> {
+    const places = this.#literals.find(text);
+    for (const index of this.#unknown) {
+      places.set(index, 'anywhere');
+    }
+    return places;
+  }
+
+  /** The hits of one pattern in a text by what `candidates` told of it there. */
+  hitsAt(index: number, text: string, places: Places | undefined, limit: number): readonly PatternHit[] {
+    const pattern = this.patterns[index];
+    if (pattern === undefined || places === undefined) {
+      return [];
+    }
+    return pattern.literals === undefined || places === 'anywhere'
+      ? pattern.hits(text, limit)
+      : hitsNear(pattern, pattern.literals, text, places, limit);
   }
 
   /** Whether a file can have hits, told by its bytes (UTF-8), so that most need not be decoded. */

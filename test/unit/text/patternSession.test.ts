@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compilePattern, faultOfPattern, type Pattern } from '../../../src/core/lesson/pattern';
+import { PatternSession } from '../../../src/core/library/patterns/patternSession';
+import { PatternSet } from '../../../src/core/library/patterns/patternSet';
+import { changeBetween } from '../../../src/core/text';
+import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
+
+/** `RUNS=100000 mocha …` looks longer. */
+const numRuns = Number(process.env.RUNS ?? 25);
+
+describe('patterns in a text that is edited', () => {
+  const check = (pattern: string, states: readonly string[], limit = 100) =>
+    it(`${pattern} through ${states.map((state) => JSON.stringify(state.slice(0, 30))).join(', ')}`, () =>
+      assertSame(new PatternSet([compilePattern(pattern)]), states, limit));
+
+  check('ab', ['ab', 'xab', 'xaab', 'xaa b', 'ab\nab', 'ab\n\nab', 'b\nab']);
+  check('a(?:[^b]*b)?', ['a xx', 'a xx b', 'a x b', 'aa x b', 'a x']);
+  check('^x$', ['x\nx\nx', 'x\n\nx', '\nx\n\nx', 'xx', '']);
+  check('\\Ax|x\\z', ['x', 'x ', ' x', 'x x', '']);
+  check('a\\s+b', ['a\nb', 'a\n\nb', `a${' '.repeat(600)}b`, `a${' '.repeat(600)}c`, 'a b a b']);
+  check('a', ['aaaa', 'aaa', 'aa', 'aaaaa', 'baaaa'], 3);
+  check('a\\n?', ['aa\naa', 'aaa', 'aa', 'aa\naaa', 'baaaa'], 3);
+  check('(?:a?)*b', ['aab', 'ab', 'b\naab', '']);
+  check('foo\\s*\\(', [...grown('foo (\n'.repeat(300), 'x'), 'foo', '', 'foo ('], 50);
+
+  it('hit what they hit in a text that was never edited', () => {
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(6),
+      text: texts,
+    });
+    const pattern = fc
+      .tuple(patterns, patternFlags)
+      .filter(([source, flags]) => faultOfPattern(source, flags) === undefined)
+      .map(([source, flags]): Pattern => compilePattern(source, flags));
+    const all = fc.array(pattern, { minLength: 1, maxLength: 4 });
+    const start = fc.tuple(texts, fc.constantFrom(1, 1, 60)).map(([text, times]) => text.repeat(times));
+    fc.assert(
+      fc.property(
+        all,
+        start,
+        fc.array(edit, { maxLength: 8 }),
+        fc.constantFrom(2, 100),
+        (some, text, edits, limit) => {
+          const states = [text];
+          for (const { at, length, text: typed } of edits) {
+            const last = states.at(-1) ?? '';
+            const from = Math.floor(at * last.length);
+            states.push(last.slice(0, from) + typed + last.slice(from + length));
+          }
+          assertSame(new PatternSet(some), states, limit);
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
+
+/** One key after another, at places that jump. */
+function grown(text: string, key: string): string[] {
+  const states = [text];
+  for (let count = 0; count < 20; count++) {
+    const last = states.at(-1) ?? '';
+    const at = (count * 7919) % last.length;
+    states.push(last.slice(0, at) + key + last.slice(at));
+  }
+  return states;
+}
+
+function assertSame(set: PatternSet, [first = '', ...others]: readonly string[], limit: number): void {
+  const session = new PatternSession(set, first, limit);
+  let text = first;
+  for (const state of others) {
+    const change = changeBetween(text, state);
+    if (change !== undefined) {
+      session.update(state, change);
+    }
+    text = state;
+    assert.deepEqual([...session.hits], [...set.hits(text, limit)]);
+  }
+}
