@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { Bench, Figure, Setting } from './bench';
 import { downloadedCorpus } from './codeCorpus';
+import { globBench } from './globBench';
 import { keystrokeBench } from './keystrokeBench';
 import { lessonStoreBench } from './lessonStoreBench';
 import { tableOf } from './table';
 
-const benches: readonly Bench[] = [lessonStoreBench, keystrokeBench];
+const benches: readonly Bench[] = [globBench, keystrokeBench, lessonStoreBench];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

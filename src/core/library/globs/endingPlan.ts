@@ -1,85 +1,62 @@
-import { endingOf, type FolderRules, type NameTest } from './folderRules';
+import type { FolderRules } from './folderRules';
 import type { GlobHit } from './globEntry';
-import type { Decisions, Slots } from './slots';
+import type { NameTests } from './nameTests';
+import { append, type Decisions, type Slots } from './slots';
 
 /** Answers for the names with one ending, as `.ts`, in the folders that certain rules mean. */
 export class EndingPlan<T> {
-  readonly #ending: string;
   readonly #slots: Slots<T>;
   /** What holds for all of the names. */
   readonly #decisions: Decisions<T>;
-  /** What is left to try on each name: by the first letter of what a name must begin with. */
-  readonly #byFirst: ReadonlyMap<number, readonly NameTest[]>;
-  /** By the letter that a name must have before its ending. */
-  readonly #byLast: ReadonlyMap<number, readonly NameTest[]>;
-  readonly #others: readonly NameTest[];
-  /** About how many numbers and references it keeps. */
+  /** What is left to try on each name. */
+  readonly #tests: readonly NameTests[];
+  /** About how many references it keeps. */
   readonly size: number;
 
+  /** @param ending of all that any glob asks for, the longest that the names have; empty where they have none */
   constructor(rules: readonly FolderRules[], ending: string, slots: Slots<T>) {
-    const tests = rules.flatMap((one) =>
-      [...(one.tests?.values() ?? [])].filter((test) => test.ending === undefined || test.ending === ending),
-    );
-    const rest = tests.filter(({ prefix }) => prefix === '');
-    this.#ending = ending;
+    const endings = endingsWithin(ending);
     this.#slots = slots;
-    this.#decisions = slots.decide(rules.flatMap((one) => one.any.concat(one.endings?.get(ending) ?? [])));
-    this.#byFirst = grouped(tests, ({ prefix }) => (prefix === '' ? undefined : prefix.charCodeAt(0)));
-    this.#byLast = grouped(rest, letterBeforeEnding);
-    this.#others = rest.filter((test) => letterBeforeEnding(test) === undefined);
-    this.size = this.#decisions.slots.length + this.#decisions.hits.length + tests.length + 20;
+    this.#decisions = slots.decide(slotsOf(rules, endings));
+    this.#tests = testsOf(rules, ['', ...endings]);
+    this.size = this.#decisions.slots.length * 1.5 + this.#decisions.excluded.length / 2 + 20;
   }
 
   /**
-   * @param literal the slots that hold because of the whole name
-   * @param gone as in `Slots.merge`
+   * @param more the slots that hold because of the whole name; not the caller's any more
+   * @param gone by the number of an entry, 1 where it does not count any more
    * @returns the same array for many names
    */
-  lookup(name: string, literal: readonly number[], gone: Uint8Array | undefined): readonly GlobHit<T>[] {
-    let more = literal;
-    if (this.#byFirst.size > 0) {
-      more = passed(this.#byFirst.get(name.charCodeAt(0)), name, more);
+  lookup(name: string, more: number[], gone: Uint8Array | undefined): readonly GlobHit<T>[] {
+    for (const tests of this.#tests) {
+      tests.collect(name, more);
     }
-    if (this.#byLast.size > 0) {
-      more = passed(this.#byLast.get(name.charCodeAt(name.length - this.#ending.length - 1)), name, more);
-    }
-    more = passed(this.#others, name, more);
-    return more.length === 0 && gone === undefined
-      ? this.#decisions.hits
-      : this.#slots.merge(this.#decisions, more, gone);
+    return gone === undefined
+      ? this.#slots.merge(this.#decisions, more)
+      : this.#slots.merge(this.#slots.without(this.#decisions, gone), this.#slots.staying(more, gone));
   }
 }
 
-function passed(tests: readonly NameTest[] = [], name: string, before: readonly number[]): readonly number[] {
-  let slots = before;
-  for (const test of tests) {
-    if (test.test(name)) {
-      slots = slots.concat(test.slots);
+/** `.d.ts` and `.ts` for `.d.ts`. */
+function endingsWithin(ending: string): readonly string[] {
+  const dots = [...ending.matchAll(/\./g)];
+  return dots.map(({ index }) => ending.slice(index));
+}
+
+/** What holds for all names with the endings. */
+function slotsOf(rules: readonly FolderRules[], wanted: readonly string[]): number[] {
+  const slots: number[] = [];
+  for (const { any, endings } of rules) {
+    append(any, slots);
+    for (const ending of endings === undefined ? [] : wanted) {
+      append(endings?.get(ending) ?? [], slots);
     }
   }
   return slots;
 }
 
-/** In `*Test.java` the second t. */
-function letterBeforeEnding({ ending, suffix }: NameTest): number | undefined {
-  return ending === undefined || endingOf(suffix) === suffix
-    ? undefined
-    : suffix.charCodeAt(suffix.length - ending.length - 1);
-}
-
-function grouped(
-  tests: readonly NameTest[],
-  keyOf: (test: NameTest) => number | undefined,
-): ReadonlyMap<number, readonly NameTest[]> {
-  const groups = new Map<number, NameTest[]>();
-  for (const test of tests) {
-    const key = keyOf(test);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) {
-      group.push(test);
-    } else if (key !== undefined) {
-      groups.set(key, [test]);
-    }
-  }
-  return groups;
+function testsOf(rules: readonly FolderRules[], endings: readonly string[]): readonly NameTests[] {
+  return rules.flatMap(({ tests }) =>
+    tests === undefined ? [] : endings.flatMap((ending) => tests.get(ending) ?? []),
+  );
 }

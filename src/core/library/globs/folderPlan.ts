@@ -1,6 +1,6 @@
 import { EndingPlan } from './endingPlan';
 import type { FolderRules } from './folderRules';
-import type { Slots } from './slots';
+import { append, type Slots } from './slots';
 
 /** Answers for the files of all folders that the same rules mean. */
 export class FolderPlan<T> {
@@ -26,16 +26,14 @@ export class FolderPlan<T> {
   }
 
   /** The slots of the globs that name a file. */
-  slotsNaming(name: string): readonly number[] {
-    let slots: readonly number[] = none;
+  slotsNaming(name: string): number[] {
+    const slots: number[] = [];
     for (const table of this.#literal) {
       const named = table.get(name);
       if (named !== undefined) {
-        slots = slots === none ? named : slots.concat(named);
+        append(named, slots);
       }
     }
     return slots;
   }
 }
-
-const none: readonly number[] = [];

@@ -1,31 +1,20 @@
 import type { FolderPattern } from './folderPattern';
-import type { SegmentForm, SegmentTest, SegmentTests } from './segment';
+import { NameTests, type TestedForm } from './nameTests';
+import type { SegmentForm, SegmentTests } from './segment';
 
-/** A test of names that the tables cannot answer, with what it decides. */
-export interface NameTest {
-  readonly test: SegmentTest;
-  readonly slots: number[];
-  /** From the last dot on, where every name that passes ends so. */
-  readonly ending: string | undefined;
-  /** What every name that passes begins with. */
-  readonly prefix: string;
-  /** What every name that passes ends with. */
-  readonly suffix: string;
-}
-
-/** All that globs with the same folders say of the names in them. Slots are numbers that the layer gives out. */
+/** All that globs with the same folders say of the names in them. */
 export class FolderRules {
   readonly pattern: FolderPattern;
   /** By the order of creation, so that a folder's rules have one order. */
   readonly index: number;
-  /** `*` */
+  /** The slots of `*`. */
   readonly any: number[] = [];
   /** `Makefile` */
   literal: Map<string, number[]> | undefined;
-  /** `*.ts`, by `.ts` */
+  /** `*.ts` and `*.d.ts`, by what follows the star. */
   endings: Map<string, number[]> | undefined;
-  /** The rest, by what they ask: the two ends of a name with a slash between, or a glob. */
-  tests: Map<string, NameTest> | undefined;
+  /** The rest, by the ending that it asks for; empty where it asks for none. */
+  tests: Map<string, NameTests> | undefined;
 
   constructor(pattern: FolderPattern, index: number) {
     this.pattern = pattern;
@@ -33,50 +22,33 @@ export class FolderRules {
   }
 
   add(name: SegmentForm, slot: number, tests: SegmentTests): void {
-    switch (name.kind) {
-      case 'any':
-        this.any.push(slot);
-        return;
-      case 'literal':
-        this.literal ??= new Map();
-        push(this.literal, name.text, slot);
-        return;
-      case 'affix':
-        if (name.prefix === '' && name.suffix.lastIndexOf('.') === 0) {
-          this.endings ??= new Map();
-          push(this.endings, name.suffix, slot);
-          return;
-        }
-        this.#addTest(`${name.prefix}/${name.suffix}`, name, slot, tests);
-        return;
-      case 'other':
-        this.#addTest(name.glob, name, slot, tests);
-        return;
+    if (name.kind === 'any') {
+      this.any.push(slot);
+    } else if (name.kind === 'literal') {
+      this.literal ??= new Map();
+      push(this.literal, name.text, slot);
+    } else if (name.kind === 'affix' && name.prefix === '' && name.suffix.startsWith('.')) {
+      this.endings ??= new Map();
+      push(this.endings, name.suffix, slot);
+    } else {
+      this.#addTest(name, slot, tests);
     }
   }
 
-  #addTest(
-    key: string,
-    form: SegmentForm & { kind: 'affix' | 'other' },
-    slot: number,
-    tests: SegmentTests,
-  ): void {
+  #addTest(form: TestedForm, slot: number, tests: SegmentTests): void {
     this.tests ??= new Map();
-    const known = this.tests.get(key);
-    if (known !== undefined) {
-      known.slots.push(slot);
-      return;
-    }
-    const { prefix, suffix } = form;
-    const ending = suffix.includes('.') ? endingOf(suffix) : undefined;
-    this.tests.set(key, { test: tests.of(form), slots: [slot], ending, prefix, suffix });
+    const ending = endingAsked(form);
+    const known = this.tests.get(ending) ?? new NameTests(ending.length);
+    this.tests.set(ending, known);
+    known.add(form, slot, tests);
   }
 }
 
-/** From the last dot on; empty without a dot. */
-export function endingOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot === -1 ? '' : name.slice(dot);
+/** The ending that a form asks for: from the first dot on of what it ends with; empty where it may be any. */
+export function endingAsked(form: SegmentForm): string {
+  const suffix = form.kind === 'affix' || form.kind === 'other' ? form.suffix : '';
+  const dot = suffix.indexOf('.');
+  return dot === -1 ? '' : suffix.slice(dot);
 }
 
 function push(table: Map<string, number[]>, key: string, slot: number): void {

@@ -1,7 +1,7 @@
 import { compileGlob } from '../../lesson/glob';
 import { FolderPattern } from './folderPattern';
 import { FolderPlan } from './folderPlan';
-import { endingOf, FolderRules } from './folderRules';
+import { endingAsked, FolderRules } from './folderRules';
 import { FolderTree } from './folderTree';
 import type { GlobEntry, GlobHit } from './globEntry';
 import { type GlobRow, rowsOf } from './globRow';
@@ -20,13 +20,16 @@ export class GlobLayer<T> {
   readonly #slots = new Slots<T>();
   readonly #tree = new FolderTree();
   /** The endings that make a difference. */
-  readonly #endings = new Set<string>();
+  readonly #endings: ReadonlySet<string>;
+  readonly #longestEnding: number;
   #numbers: ReadonlyMap<T, number> | undefined;
 
   /** By folder; `undefined` for one that has to be looked at glob by glob. */
   readonly #plans = new Map<string, FolderPlan<T> | undefined>();
   readonly #plansByRules = new Map<string, FolderPlan<T>>();
   #kept = 0;
+  #lastFolder = '';
+  #lastPlan: FolderPlan<T> | undefined;
 
   constructor(entries: readonly GlobEntry<T>[]) {
     this.entries = entries;
@@ -43,6 +46,7 @@ export class GlobLayer<T> {
       }
     }
     this.#endings = filing.endings;
+    this.#longestEnding = [...filing.endings].reduce((most, { length }) => Math.max(most, length), 0);
   }
 
   /** The place of a value's entry in `entries`. */
@@ -58,18 +62,39 @@ export class GlobLayer<T> {
   lookup(path: string, gone: Uint8Array | undefined): readonly GlobHit<T>[] {
     const slash = path.lastIndexOf('/');
     const name = slash === -1 ? path : path.slice(slash + 1);
-    const plan = slash === 0 ? undefined : this.#planOf(slash === -1 ? '' : path.slice(0, slash));
+    const plan = slash === 0 ? undefined : this.#planAt(path, slash);
     if (plan === undefined || isIrregular(name)) {
       return this.#lookupOneByOne(path, gone);
     }
-    const written = endingOf(name);
-    const ending = this.#endings.has(written) ? written : '';
+    const ending = this.#endingOf(name);
     let answers = plan.prepared(ending);
     if (answers === undefined) {
       answers = plan.prepare(ending);
       this.#keep(answers.size);
     }
     return answers.lookup(name, plan.slotsNaming(name), gone);
+  }
+
+  /** Neighbours are often asked for one after the other. */
+  #planAt(path: string, slash: number): FolderPlan<T> | undefined {
+    if (slash !== this.#lastFolder.length || !path.startsWith(this.#lastFolder)) {
+      this.#lastFolder = slash === -1 ? '' : path.slice(0, slash);
+      this.#lastPlan = this.#planOf(this.#lastFolder);
+    }
+    return this.#lastPlan;
+  }
+
+  /** The longest ending of a name that makes a difference. */
+  #endingOf(name: string): string {
+    let dot = name.indexOf('.', Math.max(0, name.length - this.#longestEnding));
+    while (dot !== -1) {
+      const ending = name.slice(dot);
+      if (this.#endings.has(ending)) {
+        return ending;
+      }
+      dot = name.indexOf('.', dot + 1);
+    }
+    return '';
   }
 
   #planOf(folder: string): FolderPlan<T> | undefined {
@@ -149,8 +174,9 @@ class Filing {
   fileRows(rows: readonly GlobRow[], slot: number): void {
     for (const { folder, name } of rows) {
       this.#rulesOf(folder).add(name, slot, this.#tests);
-      if ((name.kind === 'affix' || name.kind === 'other') && name.suffix.includes('.')) {
-        this.endings.add(endingOf(name.suffix));
+      const ending = endingAsked(name);
+      if (ending !== '') {
+        this.endings.add(ending);
       }
     }
   }

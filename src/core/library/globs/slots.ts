@@ -2,10 +2,12 @@ import type { GlobHit } from './globEntry';
 
 /** What is decided where some slots hold. */
 export interface Decisions<T> {
-  /** The deciding slot of each entry that has one, ascending. */
+  /** The deciding slot of each entry that is let in, ascending. */
   readonly slots: Int32Array;
-  /** What they let in. */
+  /** What the slots let in, one for one. */
   readonly hits: readonly GlobHit<T>[];
+  /** The numbers of the entries that are excluded, ascending. */
+  readonly excluded: Int32Array;
 }
 
 /**
@@ -24,48 +26,127 @@ export class Slots<T> {
     return this.#entries.push(entry) - 1;
   }
 
-  /** @param held slots in any order, also repeatedly */
-  decide(held: readonly number[]): Decisions<T> {
-    const sorted = Int32Array.from(held).sort();
-    const slots = sorted.filter(
-      (slot, at) => at === 0 || this.#entries[slot] !== this.#entries[sorted[at - 1] ?? 0],
-    );
+  /** @param held in any order, also repeatedly; not the caller's any more */
+  decide(held: number[]): Decisions<T> {
+    const slots: number[] = [];
     const hits: GlobHit<T>[] = [];
-    for (const slot of slots) {
+    const excluded: number[] = [];
+    this.#keepDeciding(held);
+    for (const slot of held) {
       const hit = this.#hits[slot];
-      if (hit !== undefined) {
+      if (hit === undefined) {
+        excluded.push(this.#entryOf(slot));
+      } else {
+        slots.push(slot);
         hits.push(hit);
       }
     }
-    return { slots, hits };
+    return { slots: Int32Array.from(slots), hits, excluded: Int32Array.from(excluded) };
+  }
+
+  /** The decisions without those on some entries: 1 by the number of the entry. */
+  without(decisions: Decisions<T>, gone: Uint8Array): Decisions<T> {
+    const isGone = (slot: number) => gone[this.#entryOf(slot)] === 1;
+    if (!decisions.slots.some(isGone)) {
+      return decisions;
+    }
+    const slots = decisions.slots.filter((slot) => !isGone(slot));
+    return { ...decisions, slots, hits: decisions.hits.filter((_, at) => !isGone(decisions.slots[at] ?? 0)) };
+  }
+
+  /** The slots without those of some entries. */
+  staying(slots: readonly number[], gone: Uint8Array): number[] {
+    return slots.filter((slot) => gone[this.#entryOf(slot)] !== 1);
   }
 
   /**
-   * What is let in where more slots hold than those of the decisions.
-   * @param gone by the number of an entry, 1 where it does not count any more
+   * What is let in where more slots hold than those that were decided on.
+   * @param more in any order; not the caller's any more
    */
-  merge({ slots }: Decisions<T>, more: readonly number[], gone: Uint8Array | undefined): GlobHit<T>[] {
-    const others = more.length > 1 ? [...more].sort((a, b) => a - b) : more;
-    const hits: GlobHit<T>[] = [];
-    let last = -1;
-    let other = 0;
-    for (let at = 0; at < slots.length || other < others.length; ) {
-      const [one, two] = [slots[at] ?? Number.POSITIVE_INFINITY, others[other] ?? Number.POSITIVE_INFINITY];
-      const slot = Math.min(one, two);
-      if (one <= two) {
-        at++;
-      } else {
-        other++;
+  merge({ slots, hits, excluded }: Decisions<T>, more: number[]): readonly GlobHit<T>[] {
+    if (more.length === 0) {
+      return hits;
+    }
+    const merged: GlobHit<T>[] = [];
+    let at = 0;
+    this.#keepDeciding(more);
+    for (const slot of more) {
+      const entry = this.#entryOf(slot);
+      for (; at < slots.length && (slots[at] ?? 0) < slot; at++) {
+        merged.push(hits[at] as GlobHit<T>);
       }
-      const entry = this.#entries[slot] ?? -1;
-      if (entry !== last) {
-        last = entry;
-        const hit = gone?.[entry] === 1 ? undefined : this.#hits[slot];
+      const isLate = at > 0 && this.#entryOf(slots[at - 1] ?? 0) === entry;
+      if (!isLate && !isIn(excluded, entry)) {
+        at += at < slots.length && this.#entryOf(slots[at] ?? 0) === entry ? 1 : 0;
+        const hit = this.#hits[slot];
         if (hit !== undefined) {
-          hits.push(hit);
+          merged.push(hit);
         }
       }
     }
-    return hits;
+    for (; at < slots.length; at++) {
+      merged.push(hits[at] as GlobHit<T>);
+    }
+    return merged;
   }
+
+  #entryOf(slot: number): number {
+    return this.#entries[slot] ?? -1;
+  }
+
+  /** Leaves of each entry the lowest slot, ascending. */
+  #keepDeciding(slots: number[]): void {
+    if (slots.length < 2) {
+      return;
+    }
+    sort(slots);
+    let kept = 0;
+    let last = -1;
+    for (const slot of slots) {
+      const entry = this.#entryOf(slot);
+      if (entry !== last) {
+        slots[kept++] = slot;
+        last = entry;
+      }
+    }
+    slots.length = kept;
+  }
+}
+
+/** There may be more than a call can take as arguments. */
+export function append(more: readonly number[], slots: number[]): void {
+  for (const slot of more) {
+    slots.push(slot);
+  }
+}
+
+/** By insertion while they are few, which is several times quicker. */
+function sort(numbers: number[]): void {
+  if (numbers.length > 30) {
+    numbers.sort((a, b) => a - b);
+    return;
+  }
+  for (let at = 1; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    let place = at;
+    for (; place > 0 && (numbers[place - 1] ?? 0) > number; place--) {
+      numbers[place] = numbers[place - 1] ?? 0;
+    }
+    numbers[place] = number;
+  }
+}
+
+/** Whether a number is among ascending ones. */
+function isIn(numbers: Int32Array, wanted: number): boolean {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return numbers[low] === wanted;
 }
