@@ -21,11 +21,16 @@ const common = {
 const alias = {
   // Asks for its own address.
   'web-tree-sitter': require.resolve('web-tree-sitter'),
+  // Wraps itself so that a bundler does not see what it requires.
+  'jsonc-parser': path.join(path.dirname(require.resolve('jsonc-parser')), '../esm/main.js'),
 };
 
 /** ES modules, which no `require` of a test can load everywhere: they go into its bundle. */
 const modules = Object.fromEntries(
-  ['@ast-grep/wasm/wasm_bg.js'].map((name) => [name, require.resolve(name)]),
+  ['@ast-grep/wasm/wasm_bg.js', 'htmlparser2', 'toml-eslint-parser'].map((name) => [
+    name,
+    require.resolve(name),
+  ]),
 );
 
 /** Only the extension may leave `vscode` to its host: anywhere else an import of it fails the build. */

@@ -19,6 +19,10 @@ const packagesOfCore = [
   'ignore',
   'minimatch',
   're2js',
+  'semver/functions/compare',
+  'semver/functions/parse',
+  'semver/ranges/intersects',
+  'semver/ranges/valid',
   'web-tree-sitter',
   'yaml',
 ];

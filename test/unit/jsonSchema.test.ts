@@ -40,9 +40,11 @@ const isStructural: Readonly<Record<ProblemCode, boolean>> = {
   'yaml-aliases': false,
   'yaml-too-deep': false,
   'yaml-too-large': false,
-  // What a glob, a pattern or a sentence means.
+  // What a glob, a pattern, a range of versions or a sentence means.
   'glob-invalid': false,
   'pattern-invalid': false,
+  'structure-invalid': false,
+  'package-invalid': false,
   'pattern-untested': false,
   'test-fails': false,
   wording: false,

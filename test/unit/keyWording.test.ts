@@ -27,6 +27,7 @@ function keysBelow(kind: SheetKind, rule: Rule, path: KeyPath): readonly Key[] {
 /** What a key alone cannot have: a scope of its own, examples of its own. */
 const lonely: readonly ProblemCode[] = [
   ...(['scope-empty', 'scope-unsupported', 'pattern-untested', 'acceptance-incomplete'] as const),
+  'package-invalid',
 ];
 
 /** The problems of a file that holds nothing but what a lesson must have, and the example at its place. */

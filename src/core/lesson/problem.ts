@@ -1,6 +1,8 @@
 import type { Range } from '../text';
 import type { GlobFault } from './glob';
+import type { PackageFault } from './packages/packageFault';
 import type { PatternFault } from './pattern';
+import type { StructureFault } from './structure';
 import type { WordingRule } from './wording';
 
 /** What is wrong, as facts; the sentences are written in `present/problemWording`. Codes are stable. */
@@ -42,6 +44,8 @@ export type ProblemFact =
   | { readonly code: 'pattern-invalid'; readonly fault: PatternFault }
   | { readonly code: 'pattern-untested'; readonly isDraft: boolean }
   | { readonly code: 'flags-invalid'; readonly flags: string }
+  | { readonly code: 'structure-invalid'; readonly fault: StructureFault }
+  | { readonly code: 'package-invalid'; readonly fault: PackageFault }
   | { readonly code: 'test-fails'; readonly expected: 'match' | 'no_match' }
   | { readonly code: 'reference-not-https'; readonly url: string }
   | { readonly code: 'acceptance-incomplete'; readonly missing: readonly string[] }

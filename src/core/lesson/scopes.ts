@@ -2,9 +2,11 @@ import { isMap, type Node, type YAMLMap } from 'yaml';
 import type { Range } from '../text';
 import { faultOfGlob } from './glob';
 import type { IndexedScope, Scope, ScopeRanges } from './lesson';
+import { faultOfPackage } from './packages/packageFault';
 import { faultOfPattern, isFlags, longestPattern } from './pattern';
 import type { ProblemFact } from './problem';
 import { nodeAt, type Sheet } from './sheet';
+import { faultOfStructure } from './structure';
 import type { Report, ValueReader } from './valueReader';
 import { boundingKeys, scopeKeys } from './vocabulary';
 
@@ -57,6 +59,8 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
     ...globFacts('paths', scope, entry, reader),
     ...globFacts('exclude', scope, entry, reader),
     ...patternFacts(scope, entry),
+    ...structureFacts(scope, entry),
+    ...packageFacts(scope, entry, reader),
     ...undecidedFacts(scope, entry),
   ];
   for (const { fact, node } of facts) {
@@ -70,7 +74,7 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
  * compiling them, which takes longest.
  */
 export function isMatchable(scope: Scope): boolean {
-  const { paths = [], exclude = [], pattern, not_pattern, flags } = scope;
+  const { paths = [], exclude = [], pattern, not_pattern, flags, structure, packages = [] } = scope;
   return (
     !isUnbounded(scope) &&
     [...paths, ...exclude].every((glob) => faultOfGlob(glob) === undefined) &&
@@ -78,6 +82,8 @@ export function isMatchable(scope: Scope): boolean {
     [pattern, not_pattern].every(
       (source) => source === undefined || (source !== '' && source.length <= longestPattern),
     ) &&
+    (structure === undefined || faultOfStructure(structure) === undefined) &&
+    packages.every((one) => faultOfPackage(one) === undefined) &&
     undecidedKeys.every((key) => isDecided(scope, key))
   );
 }
@@ -130,6 +136,21 @@ function patternFacts(scope: Scope, entry: YAMLMap): Located[] {
     return fault === undefined
       ? []
       : [{ fact: { code: 'pattern-invalid', fault }, node: nodeAt(entry, key) }];
+  });
+}
+
+function structureFacts({ structure }: Scope, entry: YAMLMap): Located[] {
+  const fault = structure === undefined ? undefined : faultOfStructure(structure);
+  return fault === undefined
+    ? []
+    : [{ fact: { code: 'structure-invalid', fault }, node: nodeAt(entry, 'structure') }];
+}
+
+function packageFacts({ packages = [] }: Scope, entry: YAMLMap, reader: ValueReader): Located[] {
+  const nodes = reader.entries(entry.get('packages', true));
+  return packages.flatMap((one, index) => {
+    const fault = faultOfPackage(one);
+    return fault === undefined ? [] : [{ fact: { code: 'package-invalid', fault }, node: nodes[index] }];
   });
 }
 

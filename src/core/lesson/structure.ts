@@ -1,9 +1,11 @@
-/** Why a structure cannot be searched for; whether it is code of a language takes a grammar to tell. */
+/** Why a structure cannot be searched for. */
 export type StructureFault =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly limit: number }
   /** A lone metavariable stands for every piece of code. */
-  | { readonly kind: 'everything' };
+  | { readonly kind: 'everything' }
+  /** It is code of none of the languages that its scope is about, of which these have a grammar; told in a folder. */
+  | { readonly kind: 'not-code'; readonly languages: readonly string[] };
 
 /** Reading a pattern costs about 3 ms for each 1,000 characters, and nobody reads a longer one. */
 export const longestStructure = 2000;

@@ -44,6 +44,8 @@ export function problemMessage(fact: ProblemFact): string {
     case 'pattern-invalid':
     case 'pattern-untested':
     case 'flags-invalid':
+    case 'structure-invalid':
+    case 'package-invalid':
     case 'test-fails':
       return scopeMessage(fact);
     case 'id-duplicate':

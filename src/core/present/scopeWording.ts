@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { GlobFault } from '../lesson/glob';
+import type { PackageFault } from '../lesson/packages/packageFault';
 import type { PatternFault } from '../lesson/pattern';
 import type { ProblemFact } from '../lesson/problem';
+import type { StructureFault } from '../lesson/structure';
 
 /** Problems of where a lesson applies. */
 export type ScopeFact = Extract<
@@ -13,6 +15,8 @@ export type ScopeFact = Extract<
       | 'glob-invalid'
       | `pattern-${string}`
       | 'flags-invalid'
+      | 'structure-invalid'
+      | 'package-invalid'
       | 'test-fails';
   }
 >;
@@ -53,6 +57,13 @@ export function scopeMessage(fact: ScopeFact): string {
         '"{0}" are no flags of a pattern. Use i (ignore case) or s (dot matches line breaks).',
         fact.flags,
       );
+    case 'structure-invalid':
+      return l10n.t(
+        'This structure cannot be searched for, so its scope matches nothing: {0}.',
+        structureReason(fact.fault),
+      );
+    case 'package-invalid':
+      return packageMessage(fact.fault);
     case 'test-fails':
       return fact.expected === 'match'
         ? l10n.t('The pattern should match this example, and does not.')
@@ -90,5 +101,45 @@ function patternReason(fault: PatternFault): string {
       );
     case 'syntax':
       return fault.detail;
+  }
+}
+
+function structureReason(fault: StructureFault): string {
+  switch (fault.kind) {
+    case 'empty':
+      return l10n.t('it is empty');
+    case 'too-long':
+      return l10n.t('it is longer than {0} characters', fault.limit);
+    case 'everything':
+      return l10n.t('it stands for every piece of code; write what is around it');
+    case 'not-code':
+      return l10n.t(
+        'it is not one whole piece of code in any language of this scope ({0})',
+        fault.languages.join(', '),
+      );
+  }
+}
+
+function packageMessage(fault: PackageFault): string {
+  switch (fault.kind) {
+    case 'nameless':
+      return l10n.t('This package has no name, so its scope matches nothing. Add a name.');
+    case 'ecosystem':
+      return l10n.t(
+        '"{0}" is no ecosystem known here, so this scope matches nothing. Use one of: {1}.',
+        fault.ecosystem,
+        fault.known.join(', '),
+      );
+    case 'range-alone':
+      return l10n.t(
+        'What the range "{0}" means depends on the ecosystem, so this scope matches nothing. Add an ecosystem.',
+        fault.range,
+      );
+    case 'range':
+      return l10n.t(
+        '"{0}" is no range of versions in {1}, so this scope matches nothing. Write it as there, or as in ">=1.2, <2".',
+        fault.range,
+        fault.ecosystem,
+      );
   }
 }
