@@ -57,7 +57,6 @@ const isStructural: Readonly<Record<ProblemCode, boolean>> = {
   'symbol-not-found': false,
   'review-overdue': false,
   // Part of the format; only this version cannot decide it.
-  'scope-unsupported': false,
 };
 
 /** Lists to which a team's config adds words, so that the schema takes any. */

@@ -89,7 +89,7 @@ describe('a kept lesson', () => {
   checkValue('applies_to', [{ paths: ['../a'] }, { symbols: ['a'] }]);
   checkValue('applies_to', [{ pattern: 'a', flags: 'g' }, { symbols: ['a'] }]);
   checkValue('applies_to', [{ pattern: 'a'.repeat(2001) }, { symbols: ['a'] }]);
-  checkValue('applies_to', [{ structure: 'f($A)' }, { symbols: ['a'] }]);
+  checkValue('applies_to', [{ structure: '$A' }, { symbols: ['a'] }]);
   checkValue('applies_to', [{ symbols: ['a'], other: 'b' }, { symbols: ['a'] }]);
   checkRefused('no front matter', (kept) => delete kept.frontMatter);
   checkRefused('a range that is none', (kept) => Object.assign(kept.ranges ?? {}, { id: [1, 2, 3] }));

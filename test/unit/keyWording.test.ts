@@ -26,7 +26,7 @@ function keysBelow(kind: SheetKind, rule: Rule, path: KeyPath): readonly Key[] {
 
 /** What a key alone cannot have: a scope of its own, examples of its own. */
 const lonely: readonly ProblemCode[] = [
-  ...(['scope-empty', 'scope-unsupported', 'pattern-untested', 'acceptance-incomplete'] as const),
+  ...(['scope-empty', 'pattern-untested', 'acceptance-incomplete'] as const),
   'package-invalid',
 ];
 
@@ -94,12 +94,6 @@ describe('the meanings of keys and values', () => {
       }
     });
   check('a key inside another', 'lesson', ['applies_to', 'paths'], /^Files by glob/);
-  check(
-    'a key that cannot be decided yet says so',
-    'lesson',
-    ['applies_to', 'structure'],
-    /applies nowhere\.$/,
-  );
   check(
     'a key of a package is no key of a scope',
     'lesson',

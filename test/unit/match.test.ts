@@ -16,7 +16,9 @@ describe('matching', () => {
     const matches = await matchesOf(libraryOf(...keys), sourceOf(path, text), tools);
     return matches.map(({ lesson, class: kind, range, why }) => {
       const place = range === undefined ? 'file' : `${range.start.line}:${range.start.character}`;
-      const reasons = [why.path, why.symbol, why.pattern].filter((reason) => reason !== undefined);
+      const holes = why.captures?.map(({ name, text: stood }) => `${name}=${stood}`) ?? [];
+      const keys = [why.path, why.symbol, why.pattern, why.structure].filter((key) => key !== undefined);
+      const reasons = [...keys, ...holes];
       return [lesson.id.at(-1), kind, place, ...reasons].join(' ');
     });
   };
@@ -44,6 +46,20 @@ describe('matching', () => {
   check('a pattern but not on such lines', 'applies_to: {pattern: "pay\\\\(", not_pattern: fine}', [
     '1 sharp 1:13 pay\\(',
   ]);
+  check('a structure', 'applies_to: {structure: "pay($SUM)"}', [
+    ...['1 sharp 1:13 pay($SUM) SUM=1', '1 sharp 2:13 pay($SUM) SUM=2'],
+  ]);
+  check('a structure within a symbol', 'applies_to: {structure: "pay($SUM)", symbols: refund}', [
+    '1 sharp 2:13 Invoice.refund pay($SUM) SUM=2',
+  ]);
+  check('a structure but not on such lines', 'applies_to: {structure: "pay($SUM)", not_pattern: fine}', [
+    '1 sharp 1:13 pay($SUM) SUM=1',
+  ]);
+  check('a pattern within a structure', 'applies_to: {structure: "pay($SUM)", pattern: "[12]"}', [
+    '1 sharp 1:17 [12] pay($SUM) SUM=1',
+    '1 sharp 2:17 [12] pay($SUM) SUM=2',
+  ]);
+  check('no such structure', 'applies_to: {structure: "pay($A, $B)"}', []);
   check('all keys must hold', 'applies_to: {paths: "lib/**", pattern: pay}', []);
   check('any scope will do', 'applies_to: [{paths: "lib/**"}, {symbols: charge}]', [
     '1 named 1:2 Invoice.charge',

@@ -64,14 +64,11 @@ describe('parsing a lesson file', () => {
     true,
     'flags-invalid 3:32-3:34',
   ]);
-  checkKeys('a key that cannot be decided yet', 'applies_to: {structure: f($A)}\n', [
-    ...[true, 'scope-unsupported 3:24-3:29'],
-  ]);
   checkKeys('a structure that is everything', 'applies_to: {structure: $A, paths: a}\n', [
-    ...[true, 'structure-invalid 3:24-3:26', 'scope-unsupported 3:24-3:26'],
+    ...[true, 'structure-invalid 3:24-3:26'],
   ]);
   checkKeys('a package of no ecosystem', 'applies_to: {packages: [a, {ecosystem: npn, name: b}]}\n', [
-    ...[true, 'scope-unsupported 3:23-3:53', 'package-invalid 3:27-3:52'],
+    ...[true, 'package-invalid 3:27-3:52'],
   ]);
   checkKeys('an example that is not hit', 'applies_to: {pattern: abc}\ntests: {match: [abd]}\n', [
     ...[true, 'test-fails 4:16-4:19'],

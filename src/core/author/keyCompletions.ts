@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { acceptanceKeys } from '../lesson/acceptance';
 import { elementOf, type KeyPath } from '../lesson/keyPath';
-import { undecidedKeys } from '../lesson/scopes';
 import { type Rule, requiredKeys } from '../lesson/vocabulary';
 import { keyMeaning } from '../present/keyWording';
 import type { AuthorContext, Completion, Insert } from './completion';
@@ -29,15 +28,12 @@ export function keyCompletions(place: KeyPlace, context: AuthorContext): readonl
     });
 }
 
-/** Keys that this version cannot decide make a scope apply nowhere, and come last. */
 function rankOf({ sheet, path }: KeyPlace, name: string): number {
   const isAmong = (names: readonly string[]) => names.includes(name);
   if (sheet === 'lesson' && path.length === 0) {
     return isAmong(requiredKeys) ? 0 : isAmong(acceptanceKeys) ? 1 : 2;
   }
-  return sheet === 'lesson' && path[0] === 'applies_to' && path.length === 1 && isAmong(undecidedKeys)
-    ? 3
-    : 2;
+  return 2;
 }
 
 function descriptionOf(place: KeyPlace, path: KeyPath): string | undefined {

@@ -37,7 +37,6 @@ export type ProblemFact =
   | { readonly code: 'successor-missing' }
   | { readonly code: 'supersession-cycle'; readonly ids: readonly string[] }
   | { readonly code: 'scope-empty' }
-  | { readonly code: 'scope-unsupported'; readonly key: string }
   | { readonly code: 'scope-no-file' }
   | { readonly code: 'symbol-not-found'; readonly symbol: string; readonly nearest?: string }
   | { readonly code: 'glob-invalid'; readonly glob: string; readonly fault: GlobFault }
@@ -78,7 +77,6 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'successor-missing',
   'supersession-cycle',
   'scope-empty',
-  'scope-unsupported',
   'scope-no-file',
   'symbol-not-found',
   'pattern-untested',

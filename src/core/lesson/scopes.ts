@@ -10,9 +10,6 @@ import { faultOfStructure } from './structure';
 import type { Report, ValueReader } from './valueReader';
 import { boundingKeys, scopeKeys } from './vocabulary';
 
-/** Keys of the format that this version cannot decide yet; a scope that needs one matches nothing, and says so. */
-export const undecidedKeys = ['structure', 'packages'] as const;
-
 /**
  * The scopes that can be matched. A scope with anything wrong in it is left out whole: without its faulty key it could
  * mean more than its author wrote.
@@ -61,7 +58,6 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
     ...patternFacts(scope, entry),
     ...structureFacts(scope, entry),
     ...packageFacts(scope, entry, reader),
-    ...undecidedFacts(scope, entry),
   ];
   for (const { fact, node } of facts) {
     report(fact, node);
@@ -83,13 +79,8 @@ export function isMatchable(scope: Scope): boolean {
       (source) => source === undefined || (source !== '' && source.length <= longestPattern),
     ) &&
     (structure === undefined || faultOfStructure(structure) === undefined) &&
-    packages.every((one) => faultOfPackage(one) === undefined) &&
-    undecidedKeys.every((key) => isDecided(scope, key))
+    packages.every((one) => faultOfPackage(one) === undefined)
   );
-}
-
-function isDecided(scope: Scope, key: (typeof undecidedKeys)[number]): boolean {
-  return scope[key] === undefined;
 }
 
 /**
@@ -152,10 +143,4 @@ function packageFacts({ packages = [] }: Scope, entry: YAMLMap, reader: ValueRea
     const fault = faultOfPackage(one);
     return fault === undefined ? [] : [{ fact: { code: 'package-invalid', fault }, node: nodes[index] }];
   });
-}
-
-function undecidedFacts(scope: Scope, entry: YAMLMap): Located[] {
-  return undecidedKeys
-    .filter((key) => !isDecided(scope, key))
-    .map((key) => ({ fact: { code: 'scope-unsupported', key }, node: nodeAt(entry, key) }));
 }

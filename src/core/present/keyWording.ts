@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { KeyPath, SheetKind } from '../lesson/keyPath';
-import { undecidedKeys } from '../lesson/scopes';
 import { configMeanings } from './configMeanings';
 import { lessonMeanings } from './lessonMeanings';
 import type { Meaning, MeaningNode } from './meaning';
@@ -14,7 +13,7 @@ export function keyMeaning(kind: SheetKind, path: KeyPath): Meaning | undefined 
     return undefined;
   }
   const { meaning, example, fallback } = node;
-  return { meaning: isUndecided(kind, path) ? withReserve(meaning) : meaning, example, fallback };
+  return { meaning, example, fallback };
 }
 
 /** What a value of a choice means; `undefined` for words that a team has added, and where nothing is to be chosen. */
@@ -43,14 +42,4 @@ function ownKey(kind: SheetKind, path: KeyPath): MeaningNode | undefined {
         example: 'x-ticket: OPS-1432',
       }
     : undefined;
-}
-
-function isUndecided(kind: SheetKind, path: KeyPath): boolean {
-  const [first, second, ...rest] = path;
-  const isScopeKey = kind === 'lesson' && first === 'applies_to' && rest.length === 0;
-  return isScopeKey && undecidedKeys.some((key) => key === second);
-}
-
-function withReserve(meaning: string): string {
-  return `${meaning} ${l10n.t('This version cannot decide it yet, so a scope that needs it applies nowhere.')}`;
 }

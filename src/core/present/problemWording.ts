@@ -37,7 +37,6 @@ export function problemMessage(fact: ProblemFact): string {
     case 'yaml-syntax':
       return l10n.t('The keys at the top cannot be read as YAML: {0}', fact.reason);
     case 'scope-empty':
-    case 'scope-unsupported':
     case 'scope-no-file':
     case 'symbol-not-found':
     case 'glob-invalid':

@@ -27,8 +27,6 @@ export function scopeMessage(fact: ScopeFact): string {
       return l10n.t(
         'This scope says nothing about where the lesson applies, so it matches nothing. Add paths, symbols or a pattern.',
       );
-    case 'scope-unsupported':
-      return l10n.t('This version cannot decide "{0}" yet, so this scope matches nothing.', fact.key);
     case 'scope-no-file':
       return l10n.t(
         'No file here fits this scope, so it never applies. Correct its paths, exclude or languages.',
