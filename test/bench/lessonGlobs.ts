@@ -9,7 +9,7 @@ interface Parts {
   readonly folder: string;
   readonly above: string;
   readonly last: string;
-  /** The name of another file, in two pieces, and its ending. */
+  /** The name of another file, how it begins and ends, and its ending. */
   readonly name: string;
   readonly stem: string;
   readonly tail: string;
@@ -30,7 +30,7 @@ const shapes: readonly (readonly [number, (parts: Parts) => string])[] = [
   [0.93, ({ tail }) => `**/*${tail}`],
   [0.96, ({ above, last }) => `${above}/*/${last}/**`],
   [0.98, ({ above, stem }) => `${above}/**/${stem}.{ts,mts,cts}`],
-  [0.993, ({ above, stem }) => `${above}/**/[${stem.charAt(0)}_]*.?s`],
+  [0.993, ({ above, stem, ending }) => `${above}/**/[${stem.charAt(0)}_]*${ending}`],
   [0.9965, ({ ending }) => `**/*${ending}`],
   [1, ({ ending }) => `*${ending}`],
 ];
@@ -67,15 +67,15 @@ class GlobWriter {
     const folder = this.#random.pick(this.#folders);
     const folders = folder.split('/');
     const name = this.#random.pick(this.#names);
-    const cut = Math.max(3, name.length >> 1);
+    const half = name.length >> 1;
     return {
       folder,
       above: folders.slice(0, Math.max(2, this.#random.below(folders.length) + 1)).join('/'),
       last: folders.at(-1) ?? '',
       ...{
         name,
-        stem: name.slice(0, cut),
-        tail: name.slice(cut),
+        stem: name.slice(0, Math.max(4, half)),
+        tail: name.slice(-Math.max(8, half)),
         ending: /\.[^.]*$/.exec(name)?.[0] ?? '.txt',
       },
     };

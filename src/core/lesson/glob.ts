@@ -14,6 +14,9 @@ const mostAlternatives = 1000;
 const longestAlternatives = 50_000;
 const mostExtendedGlobs = 32;
 
+/** Without any of these there is nothing to close, and nothing to count. */
+const opening = /[[{(]/;
+
 /** Why a glob cannot mean anything. */
 export type GlobFault = 'empty' | 'too-long' | 'absolute' | 'outside' | 'unclosed' | 'too-complex';
 
@@ -74,6 +77,9 @@ function faultAsWritten(glob: string): GlobFault | undefined {
   }
   if (leadsOut(glob)) {
     return 'outside';
+  }
+  if (!opening.test(glob)) {
+    return undefined;
   }
   if (unclosed(glob, '[', ']') || unclosed(glob, '{', '}')) {
     return 'unclosed';

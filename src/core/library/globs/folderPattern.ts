@@ -10,17 +10,26 @@ export class FolderPattern {
   /** The literal folders that it begins with. */
   readonly lead: readonly string[];
   /** A literal name that a folder must have somewhere behind `lead`, where there is one. */
-  readonly landmark: string | undefined;
+  readonly landmark?: string;
   readonly #rest: readonly Part[];
 
   /** @param folder as in `GlobRow` */
   constructor(folder: string, tests: SegmentTests) {
-    const parts = folder === '' ? [] : folder.split('/').map((part) => partOf(part, tests));
-    const free = parts.findIndex((part) => typeof part !== 'string');
-    const fixed = free === -1 ? parts.length : free;
-    this.lead = parts.slice(0, fixed).filter((part) => typeof part === 'string');
-    this.#rest = parts.slice(fixed);
-    this.landmark = this.#rest.find((part) => typeof part === 'string');
+    const lead: string[] = [];
+    const rest: Part[] = [];
+    for (const written of folder === '' ? [] : folder.split('/')) {
+      const part = partOf(written, tests);
+      if (typeof part !== 'string') {
+        rest.push(part);
+      } else if (rest.length === 0) {
+        lead.push(part);
+      } else {
+        rest.push(part);
+        this.landmark ??= part;
+      }
+    }
+    this.lead = lead;
+    this.#rest = rest;
   }
 
   /**

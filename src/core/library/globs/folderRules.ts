@@ -38,8 +38,11 @@ export class FolderRules {
   #addTest(form: TestedForm, slot: number, tests: SegmentTests): void {
     this.tests ??= new Map();
     const ending = endingAsked(form);
-    const known = this.tests.get(ending) ?? new NameTests(ending.length);
-    this.tests.set(ending, known);
+    let known = this.tests.get(ending);
+    if (known === undefined) {
+      known = new NameTests(ending.length);
+      this.tests.set(ending, known);
+    }
     known.add(form, slot, tests);
   }
 }

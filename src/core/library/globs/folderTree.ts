@@ -36,9 +36,12 @@ class FolderNode {
 
   child(name: string): FolderNode {
     this.children ??= new Map();
-    const known = this.children.get(name) ?? new FolderNode();
-    this.children.set(name, known);
-    return known;
+    let child = this.children.get(name);
+    if (child === undefined) {
+      child = new FolderNode();
+      this.children.set(name, child);
+    }
+    return child;
   }
 
   file(rules: FolderRules): void {

@@ -166,8 +166,11 @@ class Filing {
   }
 
   file(glob: string, slot: number): void {
-    const rows = this.#rows.get(glob) ?? rowsOf(glob);
-    this.#rows.set(glob, rows);
+    let rows = this.#rows.get(glob);
+    if (rows === undefined) {
+      rows = rowsOf(glob);
+      this.#rows.set(glob, rows);
+    }
     this.fileRows(rows, slot);
   }
 

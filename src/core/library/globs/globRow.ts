@@ -21,16 +21,27 @@ function rowOf(alternative: string, isAnywhere: boolean): GlobRow | undefined {
   if (alternative === '' || alternative.startsWith('/') || alternative.endsWith('/')) {
     return undefined;
   }
-  const parts = alternative.split('/');
-  if (parts.includes('.')) {
+  const tidy = isTidy(alternative) ? alternative : tidied(alternative);
+  if (tidy === undefined) {
     return undefined;
   }
-  const kept = parts
-    .filter((part) => part !== '')
-    .filter((part, at, all) => part !== '**' || all[at - 1] !== '**');
-  const name = kept.at(-1) ?? '';
+  const slash = tidy.lastIndexOf('/');
+  const name = tidy.slice(slash + 1);
   if (name === '**') {
-    return { folder: kept.join('/'), name: { kind: 'any' } };
+    return { folder: tidy, name: { kind: 'any' } };
   }
-  return { folder: isAnywhere ? '**' : kept.slice(0, -1).join('/'), name: segmentForm(name) };
+  return { folder: isAnywhere ? '**' : tidy.slice(0, Math.max(0, slash)), name: segmentForm(name) };
+}
+
+/** Whether there is certainly no empty segment in it, no `.`, and no `**` behind another. */
+function isTidy(alternative: string): boolean {
+  const isPlain = !alternative.includes('//') && !alternative.includes('**/**');
+  return isPlain && !alternative.includes('./') && !alternative.endsWith('.');
+}
+
+/** `undefined` where `.` is a segment. */
+function tidied(alternative: string): string | undefined {
+  const parts = alternative.split('/').filter((part) => part !== '');
+  const kept = parts.filter((part, at) => part !== '**' || parts[at - 1] !== '**');
+  return parts.includes('.') ? undefined : kept.join('/');
 }

@@ -67,25 +67,23 @@ export class Slots<T> {
     if (more.length === 0) {
       return hits;
     }
-    const merged: GlobHit<T>[] = [];
-    let at = 0;
+    // Copied and then amended, which the machine does faster than one by one; from behind, so that places before stay.
+    const merged = hits.slice();
     this.#keepDeciding(more);
-    for (const slot of more) {
+    for (let at = more.length - 1; at >= 0; at--) {
+      const slot = more[at] ?? 0;
       const entry = this.#entryOf(slot);
-      for (; at < slots.length && (slots[at] ?? 0) < slot; at++) {
-        merged.push(hits[at] as GlobHit<T>);
-      }
-      const isLate = at > 0 && this.#entryOf(slots[at - 1] ?? 0) === entry;
+      const place = placeOf(slot, slots);
+      const isLate = place > 0 && this.#entryOf(slots[place - 1] ?? 0) === entry;
       if (!isLate && !isIn(excluded, entry)) {
-        at += at < slots.length && this.#entryOf(slots[at] ?? 0) === entry ? 1 : 0;
         const hit = this.#hits[slot];
-        if (hit !== undefined) {
-          merged.push(hit);
+        const known = place < slots.length && this.#entryOf(slots[place] ?? 0) === entry ? 1 : 0;
+        if (hit === undefined) {
+          merged.splice(place, known);
+        } else {
+          merged.splice(place, known, hit);
         }
       }
-    }
-    for (; at < slots.length; at++) {
-      merged.push(hits[at] as GlobHit<T>);
     }
     return merged;
   }
@@ -138,6 +136,11 @@ function sort(numbers: number[]): void {
 
 /** Whether a number is among ascending ones. */
 function isIn(numbers: Int32Array, wanted: number): boolean {
+  return numbers.length > 0 && numbers[placeOf(wanted, numbers)] === wanted;
+}
+
+/** The first place in ascending numbers with the wanted one or a higher. */
+function placeOf(wanted: number, numbers: Int32Array): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
@@ -148,5 +151,5 @@ function isIn(numbers: Int32Array, wanted: number): boolean {
       high = middle;
     }
   }
-  return numbers[low] === wanted;
+  return low;
 }
