@@ -41,6 +41,10 @@ describe('globs', () => {
   fault('{'.repeat(300) + '}'.repeat(300), 'too-complex');
   fault('?(a)'.repeat(100), 'too-complex');
   fault('*('.repeat(300), 'too-complex');
+  fault('*!(a)*!(b)*!(c)', 'too-complex');
+  fault('!(a!(b!(c)))', 'too-complex');
+  fault('*{!,@}(a)'.repeat(3), 'too-complex');
+  fault('src/!(a)/!(*.test).ts', undefined);
   fault('log/{1..1000}.{txt}', undefined);
 
   it('means what minimatch means', () => {
