@@ -92,18 +92,22 @@ describe('a kept lesson', () => {
   checkValue('applies_to', [{ structure: '$A' }, { symbols: ['a'] }]);
   checkValue('applies_to', [{ symbols: ['a'], other: 'b' }, { symbols: ['a'] }]);
   checkRefused('no front matter', (kept) => delete kept.frontMatter);
-  checkRefused('a range that is none', (kept) => Object.assign(kept.ranges ?? {}, { id: [1, 2, 3] }));
-  checkRefused('a range before the text', (kept) => Object.assign(kept.ranges ?? {}, { id: [-1, 2, 3, 4] }));
-  checkRefused('a range of no key', (kept) => Object.assign(kept.ranges ?? {}, { other: [1, 2, 3, 4] }));
-  checkRefused('too many scopes', (kept) =>
-    (kept.scopes as unknown as unknown[]).push([[0, 0, 0, 0], null, null, []]),
-  );
-  checkRefused('a problem of another kind', (kept) =>
-    Object.assign(kept, { problems: [{ fact: { code: 'id-unknown' }, place: [0, 0, 0, 0] }] }),
-  );
+  const checkPlaces = (what: string, change: (places: unknown[]) => void) =>
+    checkRefused(what, (kept) => change(kept.places as unknown as unknown[]));
+  checkPlaces('a range that is none', (places) => places.pop());
+  checkPlaces('a range too many', (places) => places.push(0, 0, 0, 0));
+  checkPlaces('a range too few', (places) => places.splice(0, 4));
+  checkPlaces('a range before the text', (places) => places.splice(0, 1, -1));
+  checkPlaces('a range within a letter', (places) => places.splice(0, 1, 0.5));
+  checkPlaces('a range of words', (places) => places.splice(0, 1, '0'));
+  checkRefused('no ranges', (kept) => delete kept.places);
+  checkRefused('a problem of another kind', (kept) => {
+    (kept.facts as unknown as unknown[]).push({ code: 'id-unknown' });
+    (kept.places as unknown as unknown[]).push(0, 0, 0, 0);
+  });
   checkRefused('a factor that the policy no longer has', (kept) => {
     assert.equal(restoredLesson(path, whole, kept, defaultPolicy), undefined);
-    return Object.assign(kept, { problems: null });
+    return Object.assign(kept, { facts: null });
   });
   it('is refused for a text without front matter', () =>
     assert.equal(restoredLesson(path, 'Hello', keep(whole), policy), undefined));

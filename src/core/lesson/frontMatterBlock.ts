@@ -10,7 +10,7 @@ const opening = /^---[ \t]*\n/;
 const closing = /^(?:---|\.\.\.)[ \t]*(?:\n|$)/m;
 
 /** Finds the block between a first line of three dashes and the next such line (or `...`). */
-export function findFrontMatter(text: SourceText): FrontMatterBlock {
+export function findFrontMatter(text: Pick<SourceText, 'value'>): FrontMatterBlock {
   const open = opening.exec(text.value);
   if (open === null) {
     return { kind: 'missing' };

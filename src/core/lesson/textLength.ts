@@ -3,8 +3,8 @@ export function hasLength(
   value: string,
   { min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number },
 ): boolean {
-  if (min === 0 && value.length <= max) {
-    // It never has more characters than code units, and most texts have no limits.
+  if (min * 2 <= value.length && value.length <= max) {
+    // It never has more characters than code units, and never fewer than half as many.
     return true;
   }
   const { length } = [...value];

@@ -37,7 +37,7 @@ export function keepReading(cache: ParsedCache, reading: Reading, before: Readin
 
 /** What has to be the same for lines to be good. */
 function editionOf(policy: Policy): string {
-  return JSON.stringify({ format: 'lessons/1', kept: 1, policy });
+  return JSON.stringify({ format: 'lessons/1', kept: 2, policy });
 }
 
 function* linesOf({ config, lessons }: Reading): Generator<string> {

@@ -1,0 +1,94 @@
+import type { Range } from '../text';
+import type { IndexedScope, Lesson, Relation, ScopeRanges } from './lesson';
+import { relationKeys } from './lesson';
+import type { FrontMatter } from './vocabulary';
+
+/** The ranges of a lesson that is whole. */
+type Placed = Pick<Lesson, 'ranges' | 'relations' | 'scopes'>;
+
+/**
+ * All ranges of a lesson as numbers, four for each: line and character of its start, then of its end. They follow the
+ * front matter: its keys, its relations, its scopes.
+ */
+export function placesOf({ ranges, relations, scopes }: Placed): readonly number[] {
+  return [
+    ...Object.values(ranges),
+    ...relations.map(({ range }) => range),
+    ...scopes.flatMap(({ ranges: { scope, paths, pattern, symbols } }) =>
+      [scope, paths, pattern, ...symbols].filter((range) => range !== undefined),
+    ),
+  ].flatMap(numbersOf);
+}
+
+export function numbersOf({ start, end }: Range): readonly number[] {
+  return [start.line, start.character, end.line, end.character];
+}
+
+/** How many ranges a lesson with this front matter has, where nothing is wrong with it. */
+export function placesNeeded(frontMatter: FrontMatter): number {
+  let count = Object.keys(frontMatter).length;
+  for (const key of relationKeys) {
+    count += frontMatter[key]?.length ?? 0;
+  }
+  for (const { paths, pattern, symbols = [] } of frontMatter.applies_to ?? []) {
+    count += 1 + (paths === undefined ? 0 : 1) + (pattern === undefined ? 0 : 1) + symbols.length;
+  }
+  return count;
+}
+
+/** Gives ranges back, one after another, in the order in which `placesOf` took them. */
+export class KeptPlaces {
+  readonly #numbers: readonly number[];
+  #at = 0;
+
+  constructor(numbers: readonly number[]) {
+    this.#numbers = numbers;
+  }
+
+  /** Whether so many ranges were kept, and each number may be one of a range. */
+  static hold(value: unknown, count: number): value is readonly number[] {
+    return (
+      Array.isArray(value) && value.length === 4 * count && value.every((n) => Number.isInteger(n) && n >= 0)
+    );
+  }
+
+  next(): Range {
+    const [at, numbers] = [this.#at, this.#numbers];
+    this.#at += 4;
+    return {
+      start: { line: numbers[at] ?? 0, character: numbers[at + 1] ?? 0 },
+      end: { line: numbers[at + 2] ?? 0, character: numbers[at + 3] ?? 0 },
+    };
+  }
+
+  placed(frontMatter: FrontMatter): Placed {
+    const ranges: Record<string, Range> = {};
+    for (const key of Object.keys(frontMatter)) {
+      ranges[key] = this.next();
+    }
+    return { ranges, relations: this.#relations(frontMatter), scopes: this.#scopes(frontMatter) };
+  }
+
+  #relations(frontMatter: FrontMatter): readonly Relation[] {
+    const relations: Relation[] = [];
+    for (const key of relationKeys) {
+      for (const id of frontMatter[key] ?? []) {
+        relations.push({ key, id, range: this.next() });
+      }
+    }
+    return relations;
+  }
+
+  #scopes({ applies_to = [] }: FrontMatter): readonly IndexedScope[] {
+    return applies_to.map((scope, index) => ({ index, scope, ranges: this.#scopeRanges(scope) }));
+  }
+
+  #scopeRanges({ paths, pattern, symbols = [] }: IndexedScope['scope']): ScopeRanges {
+    return {
+      scope: this.next(),
+      paths: paths && this.next(),
+      pattern: pattern === undefined ? undefined : this.next(),
+      symbols: symbols.map(() => this.next()),
+    };
+  }
+}
