@@ -23,7 +23,7 @@ export function knownDeclarations(
   const declared = open.flatMap(declarationOf);
   return (id) => {
     const lesson = folder.library.byId.get(id);
-    const range = lesson?.ranges.id;
+    const range = lesson?.ranges.of('id');
     return [
       ...declared.filter((declaration) => declaration.id === id),
       ...(lesson === undefined || range === undefined || openPaths.has(lesson.path)

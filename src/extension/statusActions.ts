@@ -20,7 +20,7 @@ export function registerStatusActions(folders: LessonFolders): vscode.Disposable
         }
         const text = new SourceText(document.getText());
         const { lesson } = parseLessonText(known.path, text, known.folder.library.policy);
-        const line = lesson?.ranges.status?.start.line ?? 0;
+        const line = lesson?.ranges.of('status')?.start.line ?? 0;
         if (lesson === undefined || isRetired(lesson) || range.start.line !== line) {
           return undefined;
         }

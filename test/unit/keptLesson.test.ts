@@ -37,7 +37,10 @@ describe('a kept lesson', () => {
     const kept = texts.filter((text) => keep(text) !== undefined);
     assert.equal(kept.length > 180, true);
     for (const text of kept) {
-      assert.deepStrictEqual(restoredLesson(path, text, keep(text), policy), parse(text));
+      const [restored, read] = [restoredLesson(path, text, keep(text), policy), parse(text)];
+      assert.deepStrictEqual(restored, read);
+      assert.deepStrictEqual(restored?.lesson?.ranges.places, read.lesson?.ranges.places);
+      assert.deepStrictEqual(restored && keptLesson(restored, policy), keptLesson(read, policy));
     }
   });
 

@@ -87,7 +87,9 @@ describe('the lessons of the last session', () => {
     'are passed over where a line is not as it was written',
     (_, cache) => {
       const { edition = '', lines = [] } = cache.kept ?? {};
-      const changed = lines.map((line, index) => (index === 7 ? line.slice(1) : line.replace('"LSN-', '"')));
+      const changed = lines.map((line, index) =>
+        index === 7 ? line.slice(1) : line.replaceAll('"LSN-', '"'),
+      );
       cache.kept = { edition, lines: changed };
     },
     { seen: [same], log: ['load', 'keep'] },

@@ -33,10 +33,13 @@ function conformsByKey(
   record: Readonly<Record<string, unknown>>,
   added: Added,
 ): boolean {
-  return Object.keys(record).every((key) => {
+  for (const key of Object.keys(record)) {
     const rule = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    return rule !== undefined && conforms(rule, record[key], added);
-  });
+    if (rule === undefined || !conforms(rule, record[key], added)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Whether JSON can say it; YAML can say more. */

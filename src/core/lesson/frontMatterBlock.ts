@@ -16,14 +16,17 @@ export function findFrontMatter(text: Pick<SourceText, 'value'>): FrontMatterBlo
     return { kind: 'missing' };
   }
   const start = open[0].length;
-  const close = closing.exec(text.value.slice(start));
+  // What may close it is looked for first; the expression takes its time over each line.
+  const ends = ['---', '...'].map((mark) => text.value.indexOf(mark, start)).filter((at) => at !== -1);
+  const from = Math.max(start, Math.min(...ends) - 1);
+  const close = ends.length === 0 ? null : closing.exec(text.value.slice(from));
   if (close === null) {
     return { kind: 'unclosed' };
   }
   return {
     kind: 'found',
     start,
-    end: start + close.index,
-    bodyStart: start + close.index + close[0].length,
+    end: from + close.index,
+    bodyStart: from + close.index + close[0].length,
   };
 }

@@ -1,7 +1,8 @@
 import { assembleLesson } from './assemble';
 import { conforms, isRecord } from './conforms';
 import { findFrontMatter } from './frontMatterBlock';
-import { KeptPlaces, numbersOf, placesNeeded, placesOf } from './keptPlaces';
+import { KeptPlaces, placesNeeded, placesOf } from './keptPlaces';
+import { numbersOf, type Places } from './keyRanges';
 import type { Lesson } from './lesson';
 import type { ParsedLesson } from './parse';
 import type { Policy } from './policy';
@@ -15,7 +16,7 @@ interface KeptLesson {
   readonly frontMatter: FrontMatter;
   readonly facts: readonly unknown[];
   /** The ranges of the lesson, and then of the facts. */
-  readonly places: readonly number[];
+  readonly places: Places;
 }
 
 const rule = { kind: 'record', keys: vocabulary } as const;
@@ -38,7 +39,7 @@ export function keptLesson({ lesson, problems }: ParsedLesson, { added }: Policy
 
 /** Whether the ranges follow the front matter, so that they need not be named. */
 function hasAllPlaces({ frontMatter, ranges }: Lesson): boolean {
-  return Object.keys(ranges).join() === Object.keys(frontMatter).join();
+  return ranges.keys.join() === Object.keys(frontMatter).join();
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Range } from '../text';
+import { KeyRanges, numbersOf, type Places, rangeAt } from './keyRanges';
 import type { IndexedScope, Lesson, Relation, ScopeRanges } from './lesson';
 import { relationKeys } from './lesson';
 import type { FrontMatter } from './vocabulary';
@@ -10,18 +11,14 @@ type Placed = Pick<Lesson, 'ranges' | 'relations' | 'scopes'>;
  * All ranges of a lesson as numbers, four for each: line and character of its start, then of its end. They follow the
  * front matter: its keys, its relations, its scopes.
  */
-export function placesOf({ ranges, relations, scopes }: Placed): readonly number[] {
-  return [
-    ...Object.values(ranges),
+export function placesOf({ ranges, relations, scopes }: Placed): Places {
+  const others = [
     ...relations.map(({ range }) => range),
     ...scopes.flatMap(({ ranges: { scope, paths, pattern, symbols } }) =>
       [scope, paths, pattern, ...symbols].filter((range) => range !== undefined),
     ),
-  ].flatMap(numbersOf);
-}
-
-export function numbersOf({ start, end }: Range): readonly number[] {
-  return [start.line, start.character, end.line, end.character];
+  ];
+  return [...ranges.places, ...others.flatMap(numbersOf)];
 }
 
 /** How many ranges a lesson with this front matter has, where nothing is wrong with it. */
@@ -38,35 +35,32 @@ export function placesNeeded(frontMatter: FrontMatter): number {
 
 /** Gives ranges back, one after another, in the order in which `placesOf` took them. */
 export class KeptPlaces {
-  readonly #numbers: readonly number[];
-  #at = 0;
+  readonly #places: Places;
+  #index = 0;
 
-  constructor(numbers: readonly number[]) {
-    this.#numbers = numbers;
+  constructor(places: Places) {
+    this.#places = places;
   }
 
   /** Whether so many ranges were kept, and each number may be one of a range. */
-  static hold(value: unknown, count: number): value is readonly number[] {
+  static hold(value: unknown, count: number): value is Places {
     return (
       Array.isArray(value) && value.length === 4 * count && value.every((n) => Number.isInteger(n) && n >= 0)
     );
   }
 
   next(): Range {
-    const [at, numbers] = [this.#at, this.#numbers];
-    this.#at += 4;
-    return {
-      start: { line: numbers[at] ?? 0, character: numbers[at + 1] ?? 0 },
-      end: { line: numbers[at + 2] ?? 0, character: numbers[at + 3] ?? 0 },
-    };
+    return rangeAt(this.#places, this.#index++);
   }
 
   placed(frontMatter: FrontMatter): Placed {
-    const ranges: Record<string, Range> = {};
-    for (const key of Object.keys(frontMatter)) {
-      ranges[key] = this.next();
-    }
-    return { ranges, relations: this.#relations(frontMatter), scopes: this.#scopes(frontMatter) };
+    const keys = Object.keys(frontMatter);
+    this.#index = keys.length;
+    return {
+      ranges: new KeyRanges(keys, this.#places),
+      relations: this.#relations(frontMatter),
+      scopes: this.#scopes(frontMatter),
+    };
   }
 
   #relations(frontMatter: FrontMatter): readonly Relation[] {

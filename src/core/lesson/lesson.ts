@@ -1,4 +1,5 @@
 import type { Range } from '../text';
+import type { KeyRanges } from './keyRanges';
 import type { RelationKey } from './problem';
 import type { Confidence, FrontMatter, Level, Severity, Status, scopeKeys, ValueOf } from './vocabulary';
 
@@ -55,7 +56,7 @@ export interface Lesson {
   /** The upper limit of display that the file sets, if it does. */
   readonly level?: Level;
   /** Where the values of the keys that are given stand in the file. */
-  readonly ranges: Readonly<Partial<Record<keyof FrontMatter, Range>>>;
+  readonly ranges: KeyRanges;
   readonly relations: readonly Relation[];
   /** Only the scopes that are whole; one with a problem matches nothing and is not here. */
   readonly scopes: readonly IndexedScope[];

@@ -1,9 +1,10 @@
 import { isMap, isScalar, type Node } from 'yaml';
-import { comparePositions, firstLine, type Range, SourceText } from '../text';
+import { comparePositions, firstLine, SourceText } from '../text';
 import { missingForAcceptance } from './acceptance';
 import { assembleLesson } from './assemble';
 import { type Decoded, decodeLesson } from './decode';
 import { findFrontMatter } from './frontMatterBlock';
+import { KeyRanges, numbersOf } from './keyRanges';
 import { type Lesson, type Relation, relationKeys } from './lesson';
 import { defaultPolicy, type Policy } from './policy';
 import { type Problem, problemAt } from './problem';
@@ -79,17 +80,19 @@ function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Polic
   return assembleLesson(frontMatter, { path, ranges, relations, scopes, body });
 }
 
-function rangesOf({ root, rangeOf }: Sheet): Lesson['ranges'] {
-  const ranges: Record<string, Range> = {};
+function rangesOf({ root, rangeOf }: Sheet): KeyRanges {
+  const keys: string[] = [];
+  const places: number[] = [];
   for (const { key, value } of root.items) {
     const name = isScalar(key) ? String(key.value) : '';
     if (Object.hasOwn(vocabulary, name)) {
       // A key without a value still has a place.
       const placed = value === null || (isScalar(value) && value.value === null) ? key : value;
-      ranges[name] = rangeOf(placed as Node);
+      keys.push(name);
+      places.push(...numbersOf(rangeOf(placed as Node)));
     }
   }
-  return ranges;
+  return new KeyRanges(keys, places);
 }
 
 function relationsOf({ root, rangeOf }: Sheet, reader: ValueReader): readonly Relation[] {

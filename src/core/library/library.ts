@@ -99,7 +99,8 @@ export function companyProblems(lesson: Lesson, library: Library, today: string)
 }
 
 function duplicateProblems({ path, id, ranges }: Lesson, { path: other }: Lesson): Problem[] {
-  return ranges.id === undefined ? [] : [problemAt(path, ranges.id, { code: 'id-duplicate', id, other })];
+  const range = ranges.of('id');
+  return range === undefined ? [] : [problemAt(path, range, { code: 'id-duplicate', id, other })];
 }
 
 function reviewProblems(lesson: Lesson, policy: Policy, today: string): Problem[] {
@@ -107,7 +108,7 @@ function reviewProblems(lesson: Lesson, policy: Policy, today: string): Problem[
   if (due === undefined || today <= due) {
     return [];
   }
-  const range = lesson.ranges.review_by ?? lesson.ranges.status;
+  const range = lesson.ranges.of('review_by') ?? lesson.ranges.of('status');
   return range === undefined ? [] : [problemAt(lesson.path, range, { code: 'review-overdue', due })];
 }
 

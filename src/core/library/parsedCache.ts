@@ -40,12 +40,18 @@ function editionOf(policy: Policy): string {
   return JSON.stringify({ format: 'lessons/1', kept: 2, policy });
 }
 
+/** Enough that their texts make one large string, which no collection of garbage copies; few for one slice of time. */
+const lessonsInLine = 128;
+
+/** Sorted, as a library wants them. */
 function* linesOf({ config, lessons }: Reading): Generator<string> {
-  for (const [path, { content, parsed }] of lessons) {
+  const entries = [...lessons].flatMap(([path, { content, parsed }]): Entry[] => {
     const kept = keptLesson(parsed, config.parsed.policy);
-    if (kept !== undefined) {
-      yield JSON.stringify({ path, content, kept });
-    }
+    return kept === undefined ? [] : [{ path, content, kept }];
+  });
+  entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (let at = 0; at < entries.length; at += lessonsInLine) {
+    yield lineOf(entries.slice(at, at + lessonsInLine));
   }
 }
 
@@ -68,11 +74,11 @@ export async function recall(
   const { policy } = config.parsed;
   const lessons = new Map<string, KnownLesson>();
   await slices.each(await cache.load(editionOf(policy)), (line) => {
-    const entry = entryOf(line);
-    const parsed =
-      entry && present.has(entry.path) && restoredLesson(entry.path, entry.content, entry.kept, policy);
-    if (entry && parsed) {
-      lessons.set(entry.path, { content: entry.content, parsed });
+    for (const { path, content, kept } of entriesOf(line)) {
+      const parsed = present.has(path) ? restoredLesson(path, content, kept, policy) : undefined;
+      if (parsed !== undefined) {
+        lessons.set(path, { content, parsed });
+      }
     }
   });
   return lessons.size === 0 ? undefined : { config, lessons, owed: [] };
@@ -84,12 +90,52 @@ interface Entry {
   readonly kept: unknown;
 }
 
-function entryOf(line: string): Entry | undefined {
+/** Several lessons, with their texts as one. */
+interface Line {
+  readonly paths: readonly string[];
+  /** Where each text ends in `text`. */
+  readonly ends: readonly number[];
+  readonly text: string;
+  readonly kept: readonly unknown[];
+}
+
+function lineOf(entries: readonly Entry[]): string {
+  const text = entries.map(({ content }) => content).join('');
+  let end = 0;
+  const ends = entries.map(({ content }) => {
+    end += content.length;
+    return end;
+  });
+  const line: Line = {
+    paths: entries.map(({ path }) => path),
+    ends,
+    text,
+    kept: entries.map(({ kept }) => kept),
+  };
+  return JSON.stringify(line);
+}
+
+function entriesOf(line: string): readonly Entry[] {
+  const read = parsedLine(line);
+  if (read === undefined) {
+    return [];
+  }
+  const { paths, ends, text, kept } = read;
+  return paths.flatMap((path, index): Entry[] => {
+    const [start, end] = [index === 0 ? 0 : ends[index - 1], ends[index]];
+    const isText = typeof path === 'string' && typeof start === 'number' && typeof end === 'number';
+    return isText ? [{ path, content: text.slice(start, end), kept: kept[index] }] : [];
+  });
+}
+
+function parsedLine(line: string): Line | undefined {
   try {
-    const { path, content, kept } = JSON.parse(line) as Readonly<Record<keyof Entry, unknown>>;
-    return typeof path === 'string' && typeof content === 'string' ? { path, content, kept } : undefined;
+    const value = JSON.parse(line) as Partial<Line>;
+    const { paths, ends, text, kept } = value;
+    const isLine = [paths, ends, kept].every(Array.isArray) && typeof text === 'string';
+    return isLine ? (value as Line) : undefined;
   } catch {
-    // A line that is no JSON was not kept by us; its file is parsed.
+    // A line that is no JSON was not kept by us; its files are parsed.
     return undefined;
   }
 }

@@ -34,8 +34,9 @@ export function relationProblems(lesson: Lesson, known: Known): Problem[] {
 
 function successorProblems(lesson: Lesson, { successors }: Known): Problem[] {
   const { id, path, status, ranges } = lesson;
-  if (status === 'superseded' && !successors.has(id) && ranges.status !== undefined) {
-    return [problemAt(path, ranges.status, { code: 'successor-missing' })];
+  const place = ranges.of('status');
+  if (status === 'superseded' && !successors.has(id) && place !== undefined) {
+    return [problemAt(path, place, { code: 'successor-missing' })];
   }
   const ids = successors.has(id) ? cycleThrough(id, successors) : undefined;
   const range = lesson.relations.find(isSupersession)?.range;
