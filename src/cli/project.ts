@@ -37,7 +37,7 @@ export async function openProject(io: Io, rootOption: string | undefined): Promi
   const { root, library } = await openLibrary(io, rootOption);
   const grammars = new Grammars(io.grammars);
   const tools: Tools = {
-    symbols: new SymbolFinder(io.grammars, grammars),
+    symbols: new SymbolFinder(io.grammars, { languages: grammars, now: () => performance.now() }),
     structures: new StructureFinder(io.grammars, grammars),
     manifests: { read: (path) => readText(root, path) },
   };

@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const committed = new CommittedTexts(log);
   const beside = grammarFilesIn(context.extensionUri);
   const grammars = new Grammars(beside);
-  const symbols = new SymbolFinder(beside, grammars);
+  const symbols = new SymbolFinder(beside, { languages: grammars, now: () => performance.now() });
   const code = new CodeFolders(folders, log);
   const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code);
   const documents = new DocumentMatches(folders, tools, committed, log);

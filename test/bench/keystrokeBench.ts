@@ -35,7 +35,7 @@ async function runKeystrokes({ corpus, files }: Setting): Promise<readonly Figur
   const grammars = grammarFilesIn('dist');
   const languages = new Grammars(grammars);
   const tools: Tools = {
-    symbols: new SymbolFinder(grammars, languages),
+    symbols: new SymbolFinder(grammars, { languages: languages, now: () => performance.now() }),
     structures: new StructureFinder(grammars, languages),
     manifests: { read: async () => undefined },
   };

@@ -19,7 +19,7 @@ export function toolsWith(files: Files = {}, symbols?: readonly CodeSymbol[]): T
   const beside = grammarFilesIn('dist');
   const grammars = new Grammars(beside);
   return {
-    symbols: new SymbolFinder(beside, grammars),
+    symbols: new SymbolFinder(beside, { languages: grammars, now: () => performance.now() }),
     structures: new StructureFinder(beside, grammars),
     manifests: { read: async (path) => files[path] },
     otherSymbols: async () => symbols,

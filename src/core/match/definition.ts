@@ -36,7 +36,11 @@ export function definitionsIn(
   text: string,
   window?: Window,
 ): Definition[] {
-  const where = window === undefined ? {} : { startIndex: window.start, endIndex: window.end };
+  // Queries count bytes of UTF-16, unlike all else in web-tree-sitter, and leave out what only touches their range.
+  const where =
+    window === undefined
+      ? {}
+      : { startIndex: 2 * Math.max(0, window.start - 1), endIndex: 2 * (window.end + 1) };
   const found = new Map<number, Definition>();
   for (const { patternIndex, captures } of query.matches(root, where)) {
     const definition = definitionOf(patternIndex, captures, text, definitions.separator);
@@ -46,6 +50,18 @@ export function definitionsIn(
     }
   }
   return [...found.values()];
+}
+
+/** The same definition in a text that is longer by that much before it. */
+export function shifted(definition: Definition, by: number): Definition {
+  return {
+    ...definition,
+    nameStart: definition.nameStart + by,
+    nameEnd: definition.nameEnd + by,
+    start: definition.start + by,
+    end: definition.end + by,
+    nodeEnd: definition.nodeEnd + by,
+  };
 }
 
 type Captures = readonly { readonly name: string; readonly node: Node }[];

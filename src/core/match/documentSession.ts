@@ -10,7 +10,8 @@ import { type ChangesOf, type Matched, matchScopes } from './engine';
 import { reachingScopes } from './reachingScopes';
 import { freshReader, type Reader } from './reader';
 import type { Source } from './source';
-import type { SymbolResult, SymbolSession } from './symbolFinder';
+import type { SymbolFacts } from './symbolFinder';
+import type { SymbolSession } from './symbolSession';
 import type { Tools } from './tools';
 
 /** The patterns of the scopes that let the document in, and their hits in its last text. */
@@ -108,7 +109,7 @@ export class DocumentSession {
     return this.#hits;
   }
 
-  async #symbolsIn(source: Source): Promise<SymbolResult> {
+  async #symbolsIn(source: Source): Promise<SymbolFacts> {
     const known = this.#symbols;
     const text = source.text.value;
     if (known?.language === source.language) {
@@ -122,7 +123,7 @@ export class DocumentSession {
     this.#forgetSymbols();
     const session = await this.#tools.symbols.open(source);
     if (session === undefined) {
-      return this.#tools.symbols.find(source);
+      return this.#tools.symbols.factsOf(source);
     }
     this.#symbols = { session, language: source.language, text };
     return { kind: 'symbols', symbols: session.symbols };

@@ -1,4 +1,5 @@
-import { Language, Parser } from 'web-tree-sitter';
+import { Language } from 'web-tree-sitter';
+import { parserRuntime } from './parserRuntime';
 
 /** How the core gets at the parser and the grammars, which are files beside it. */
 export interface GrammarFiles {
@@ -7,12 +8,6 @@ export interface GrammarFiles {
   /** The bytes of `ast-grep.wasm`. */
   readStructures(): Promise<Uint8Array>;
 }
-
-/**
- * web-tree-sitter keeps one runtime for all who import it. A second start while the first is under way would replace it
- * below the grammars that are loaded by then, so whoever comes second waits for the first.
- */
-const shared: { runtime?: Promise<void> } = {};
 
 /** Grammars by name, each loaded when first needed, once for all who share this. */
 export class Grammars {
@@ -36,18 +31,10 @@ export class Grammars {
   }
 
   async #load(name: string): Promise<Language> {
-    const [bytes] = await Promise.all([this.#files.read(name), startRuntime(this.#files)]);
+    const [bytes] = await Promise.all([
+      this.#files.read(name),
+      parserRuntime.start(() => this.#files.read()),
+    ]);
     return Language.load(bytes);
   }
-}
-
-function startRuntime(files: GrammarFiles): Promise<void> {
-  if (shared.runtime === undefined) {
-    const starting = files.read().then((wasmBinary) => Parser.init({ wasmBinary }));
-    shared.runtime = starting;
-    starting.catch(() => {
-      shared.runtime = undefined;
-    });
-  }
-  return shared.runtime;
 }

@@ -3,13 +3,13 @@ import type { CompiledScope } from '../library/compiledLesson';
 import type { ScopePatterns } from '../library/scopePatterns';
 import { hitLimit } from './decide';
 import type { Source } from './source';
-import type { SymbolFinder, SymbolResult } from './symbolFinder';
+import type { SymbolFacts, SymbolFinder } from './symbolFinder';
 
 /** How the text of a source is read: anew, or by what is known from before an edit. */
 export interface Reader {
   /** The hits of the scopes' patterns; a scope without any is left out. */
   hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]>;
-  symbols(): Promise<SymbolResult>;
+  symbols(): Promise<SymbolFacts>;
 }
 
 /**
@@ -20,6 +20,6 @@ export function freshReader(source: Source, patterns: ScopePatterns, finder: Sym
   return {
     hits: (scopes) =>
       patterns.byScope(patterns.set.hits(source.text.value, hitLimit, patterns.among(scopes))),
-    symbols: () => finder.find(source),
+    symbols: () => finder.factsOf(source),
   };
 }

@@ -1,66 +1,73 @@
-import type { SourceText, TextChange } from '../text';
 import type { CodeSymbol } from './codeSymbol';
 import { definitionsIn } from './definition';
-import { DefinitionGrammars } from './grammar';
-import type { GrammarFiles, Grammars } from './grammars';
-import { definitionsByLanguage } from './languages/table';
+import { DefinitionGrammars, Grammar, type ParseLimits, usualLimits } from './grammar';
+import { type GrammarFiles, Grammars } from './grammars';
+import { candidatesFor, meantBy } from './languages/grammarChoice';
+import { parserRuntime } from './parserRuntime';
 import type { Source } from './source';
 import { inOrder, symbolsFrom } from './symbolNaming';
+import { SymbolSession } from './symbolSession';
 
-/** The symbols of a source in order, or why there are none to be told. */
-export type SymbolResult =
+/** A source's symbols, or why there are none to be had. */
+export type SymbolFacts =
   | { readonly kind: 'symbols'; readonly symbols: readonly CodeSymbol[] }
-  | {
-      readonly kind: 'none';
-      readonly reason: 'no-grammar' | 'too-slow' | 'failed';
-      readonly detail?: string;
-    };
+  | { readonly kind: 'none'; readonly reason: 'no-grammar' }
+  | { readonly kind: 'none'; readonly reason: 'too-slow' | 'failed'; readonly detail: string };
 
-export interface SymbolSession {
-  readonly symbols: readonly CodeSymbol[];
-  update(text: SourceText, change: TextChange): void;
-  dispose(): void;
+export interface FinderOptions {
+  /** To be shared with others that parse. */
+  readonly languages?: Grammars;
+  /** Milliseconds since some moment; without it nothing ends code that is made to be slow. */
+  readonly now?: () => number;
+  readonly limits?: ParseLimits;
 }
 
 /** Finds the symbols of a source by its language's grammar. Grammars are loaded when first needed, once. */
 export class SymbolFinder {
   readonly #grammars: DefinitionGrammars;
 
-  /** @param languages to be shared with others that parse */
-  constructor(files: GrammarFiles, languages?: Grammars) {
-    this.#grammars = new DefinitionGrammars(files, languages);
+  constructor(files: GrammarFiles, { languages, now, limits = usualLimits }: FinderOptions = {}) {
+    this.#grammars = new DefinitionGrammars(languages ?? new Grammars(files), limits, now);
   }
 
-  async open(_source: Source): Promise<SymbolSession | undefined> {
-    return undefined;
+  /** The source's symbols in order; none where `factsOf` tells why. */
+  async symbolsOf(source: Source): Promise<readonly CodeSymbol[]> {
+    const facts = await this.factsOf(source);
+    return facts.kind === 'symbols' ? facts.symbols : [];
   }
 
-  async find(source: Source): Promise<SymbolResult> {
-    return definitionsByLanguage[source.language] === undefined
-      ? { kind: 'none', reason: 'no-grammar' }
-      : { kind: 'symbols', symbols: await this.symbolsOf(source) };
-  }
-
-  /**
-   * The source's symbols in order; none for a language without a grammar. Broken code gives the symbols that are whole.
-   * Rejects where the parser or a grammar cannot be loaded.
-   */
-  async symbolsOf({ language, text: { value: text } }: Source): Promise<readonly CodeSymbol[]> {
-    const definitions = definitionsByLanguage[language];
+  /** Never rejects. Broken code gives the symbols that are whole. */
+  async factsOf({ language, path, text: { value: text } }: Source): Promise<SymbolFacts> {
+    const definitions = meantBy(candidatesFor(language, path), text);
     if (definitions === undefined) {
-      return [];
+      return { kind: 'none', reason: 'no-grammar' };
     }
     const grammar = await this.#grammars.load(definitions);
-    const tree = grammar.parser.parse(text);
-    if (tree === null) {
-      return [];
-    }
-    try {
-      const found = definitionsIn(tree.rootNode, grammar, text).sort(inOrder);
-      return symbolsFrom(found, text.length, definitions.constructorName);
-    } finally {
-      // Trees live outside the garbage collector's reach.
-      tree.delete();
-    }
+    const found =
+      grammar instanceof Grammar ? parserRuntime.attempt(() => symbolsIn(text, grammar)) : grammar;
+    return 'reason' in found ? { kind: 'none', ...found } : { kind: 'symbols', symbols: found };
+  }
+
+  /** Symbols that follow a text while it is edited; `undefined` for a language without a grammar that can be loaded. */
+  async open({ language, path, text }: Source): Promise<SymbolSession | undefined> {
+    const loading = candidatesFor(language, path).map((definitions) => this.#grammars.load(definitions));
+    const grammars = (await Promise.all(loading)).filter((grammar) => grammar instanceof Grammar);
+    return grammars.length > 0 && grammars.length === loading.length
+      ? new SymbolSession(grammars, text)
+      : undefined;
+  }
+}
+
+function symbolsIn(text: string, grammar: Grammar) {
+  const tree = grammar.parse(text);
+  if ('reason' in tree) {
+    return tree;
+  }
+  try {
+    const found = definitionsIn(tree.rootNode, grammar, text).sort(inOrder);
+    return symbolsFrom(found, text.length, grammar.definitions.constructorName);
+  } finally {
+    // Trees live outside the garbage collector's reach.
+    tree.delete();
   }
 }
