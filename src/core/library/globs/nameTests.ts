@@ -11,7 +11,7 @@ interface NameTest {
 
 /**
  * Tests of names that all must have the same ending, filed so that a name is tried on few of them: those that ask for its
- * first letter, else for the last letter before the ending.
+ * first two letters, else for the last two before the ending.
  */
 export class NameTests {
   /** How long the ending is; 0 where a name may have any. */
@@ -36,10 +36,11 @@ export class NameTests {
     const test = { test: tests.of(form), slots: [slot] };
     this.#tests.set(key, test);
     const { prefix, suffix } = form;
-    if (prefix !== '') {
-      file(test, prefix.charCodeAt(0), this.#byFirst);
-    } else if (suffix.length > this.#endingLength) {
-      file(test, suffix.charCodeAt(suffix.length - this.#endingLength - 1), this.#byLast);
+    const last = suffix.length - this.#endingLength - 2;
+    if (prefix.length > 1) {
+      file(test, twoLetters(prefix, 0), this.#byFirst);
+    } else if (last >= 0) {
+      file(test, twoLetters(suffix, last), this.#byLast);
     } else {
       this.#others.push(test);
     }
@@ -48,13 +49,18 @@ export class NameTests {
   /** Adds the slots of the tests that a name passes. */
   collect(name: string, slots: number[]): void {
     if (this.#byFirst.size > 0) {
-      collect(this.#byFirst.get(name.charCodeAt(0)), name, slots);
+      collect(this.#byFirst.get(twoLetters(name, 0)), name, slots);
     }
     if (this.#byLast.size > 0) {
-      collect(this.#byLast.get(name.charCodeAt(name.length - this.#endingLength - 1)), name, slots);
+      collect(this.#byLast.get(twoLetters(name, name.length - this.#endingLength - 2)), name, slots);
     }
     collect(this.#others, name, slots);
   }
+}
+
+/** A number for two letters; any for fewer, as the tests look again. */
+function twoLetters(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 function file(test: NameTest, letter: number, tests: Map<number, NameTest[]>): void {
