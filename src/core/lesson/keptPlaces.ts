@@ -27,10 +27,14 @@ export function placesNeeded(frontMatter: FrontMatter): number {
   for (const key of relationKeys) {
     count += frontMatter[key]?.length ?? 0;
   }
-  for (const { paths, pattern, symbols = [] } of frontMatter.applies_to ?? []) {
-    count += 1 + (paths === undefined ? 0 : 1) + (pattern === undefined ? 0 : 1) + symbols.length;
+  for (const scope of frontMatter.applies_to ?? []) {
+    count += placesOfScope(scope);
   }
   return count;
+}
+
+function placesOfScope({ paths, pattern, symbols = [] }: IndexedScope['scope']): number {
+  return 1 + (paths === undefined ? 0 : 1) + (pattern === undefined ? 0 : 1) + symbols.length;
 }
 
 /** Gives ranges back, one after another, in the order in which `placesOf` took them. */
@@ -77,12 +81,41 @@ export class KeptPlaces {
     return applies_to.map((scope, index) => ({ index, scope, ranges: this.#scopeRanges(scope) }));
   }
 
-  #scopeRanges({ paths, pattern, symbols = [] }: IndexedScope['scope']): ScopeRanges {
-    return {
-      scope: this.next(),
-      paths: paths && this.next(),
-      pattern: pattern === undefined ? undefined : this.next(),
-      symbols: symbols.map(() => this.next()),
-    };
+  #scopeRanges(scope: IndexedScope['scope']): ScopeRanges {
+    const ranges = new KeptScopeRanges(scope, this.#places, this.#index);
+    this.#index += placesOfScope(scope);
+    return ranges;
+  }
+}
+
+/** Made when they are asked for, as those of keys are. */
+class KeptScopeRanges implements ScopeRanges {
+  readonly #scope: IndexedScope['scope'];
+  readonly #places: Places;
+  readonly #index: number;
+
+  constructor(scope: IndexedScope['scope'], places: Places, index: number) {
+    this.#scope = scope;
+    this.#places = places;
+    this.#index = index;
+  }
+
+  get scope(): Range {
+    return rangeAt(this.#places, this.#index);
+  }
+
+  get paths(): Range | undefined {
+    return this.#scope.paths && rangeAt(this.#places, this.#index + 1);
+  }
+
+  get pattern(): Range | undefined {
+    const index = this.#index + (this.#scope.paths === undefined ? 1 : 2);
+    return this.#scope.pattern === undefined ? undefined : rangeAt(this.#places, index);
+  }
+
+  get symbols(): readonly Range[] {
+    const { symbols = [] } = this.#scope;
+    const first = this.#index + placesOfScope(this.#scope) - symbols.length;
+    return symbols.map((_, index) => rangeAt(this.#places, first + index));
   }
 }
