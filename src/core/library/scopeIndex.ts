@@ -1,5 +1,5 @@
 import type { CompiledLesson, CompiledScope } from './compiledLesson';
-import type { GlobEntry } from './globs/globEntry';
+import type { GlobEntry, GlobHit } from './globs/globEntry';
 import { GlobIndex } from './globs/globIndex';
 import { ScopePatterns } from './scopePatterns';
 
@@ -22,6 +22,11 @@ export class ScopeIndex {
   readonly #lessons: ReadonlyMap<CompiledLesson, readonly LessonScope[]>;
   #globs: GlobIndex<LessonScope> | undefined;
   #patterns: ScopePatterns | undefined;
+  /** Of the hits of the globs, by language; the same hits are given for many paths. */
+  readonly #reaching = new WeakMap<
+    readonly GlobHit<LessonScope>[],
+    Map<string | undefined, readonly ReachingScope[]>
+  >();
 
   private constructor(lessons: ReadonlyMap<CompiledLesson, readonly LessonScope[]>) {
     this.#lessons = lessons;
@@ -54,20 +59,32 @@ export class ScopeIndex {
   /**
    * The scopes whose paths and languages let a file in, in no order that means anything.
    * @param language `undefined` where only the text tells it: then every language is let in
+   * @returns to be read only: the same array for many paths
    */
   reaching(path: string, language: string | undefined): readonly ReachingScope[] {
     this.#globs ??= GlobIndex.of(this.#all().map(entryOf));
-    return this.#globs.lookup(path).flatMap(({ value, glob }) => {
-      const { languages } = value.scope.scope;
-      return languages === undefined || language === undefined || languages.includes(language)
-        ? [{ ...value, glob }]
-        : [];
-    });
+    const hits = this.#globs.lookup(path);
+    const known = this.#reaching.get(hits) ?? new Map<string | undefined, readonly ReachingScope[]>();
+    const scopes = known.get(language) ?? reachingOf(hits, language);
+    this.#reaching.set(hits, known.set(language, scopes));
+    return scopes;
   }
 
   #all(): readonly LessonScope[] {
     return [...this.#lessons.values()].flat();
   }
+}
+
+function reachingOf(
+  hits: readonly GlobHit<LessonScope>[],
+  language: string | undefined,
+): readonly ReachingScope[] {
+  return hits.flatMap(({ value: { lesson, scope }, glob }) => {
+    const { languages } = scope.scope;
+    return languages === undefined || language === undefined || languages.includes(language)
+      ? [{ lesson, scope, glob }]
+      : [];
+  });
 }
 
 function scopesOf(lesson: CompiledLesson): readonly LessonScope[] {

@@ -140,3 +140,8 @@ export function languageOfFirstLine(text: string): string | undefined {
   const program = /^#!\s*(?:\S*\/)?(?:env\s+(?:-\S+\s+)*)?(?:\S*\/)?([a-z]+)[\d.]*(?=\s|$)/.exec(text)?.[1];
   return byInterpreter[program ?? ''];
 }
+
+/** Whether a first line can tell this language. */
+export function isScriptLanguage(language: string): boolean {
+  return Object.values(byInterpreter).includes(language);
+}
