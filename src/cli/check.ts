@@ -1,11 +1,12 @@
 import { isFailure } from '../core/lesson/problem';
 import { type Level, levels } from '../core/lesson/vocabulary';
-import { allFindings, type Finding } from '../core/present/findings';
 import { matchRecord, problemRecord } from '../core/present/records';
 import { command, formatOption, rootOption } from './command';
 import { printJson, UsageError } from './io';
-import { matchFile, openProject, type Project } from './project';
-import { projectFiles } from './projectFiles';
+import { openProject } from './project';
+import { listFiles } from './projectFiles';
+import { scan } from './scan/scan';
+import { gapsIn, remarksOn } from './scan/scanReport';
 import { TextReport } from './textReport';
 
 /** Matches the project's files. Exit code 1 on a finding at or above `--fail-on`, or on a problem in a lesson file. */
@@ -20,34 +21,38 @@ export const check = command({
       meaning: 'exit 1 from this level on: error (default), warning, info or hint',
     },
     all: { type: 'boolean', meaning: 'broad matches too, which mean a whole file' },
+    'no-cache': { type: 'boolean', meaning: 'look at every file anew, and keep nothing for the next time' },
     root: rootOption,
     format: formatOption,
   },
   async run({ values, operands }, io) {
     const started = performance.now();
     const project = await openProject(io, values.root);
-    const files = await projectFiles(project.root, project.git, operands, io.cwd);
-    const { findings: found, skipped } = await findingsIn(project, files);
-    const findings = found.filter(
+    const files = await listFiles(project.root, project.git, operands, io.cwd);
+    const scanned = await scan(
+      project,
+      files,
+      { all: values.all, useCache: !values['no-cache'], isWhole: operands.length === 0 },
+      io.machine,
+    );
+    const findings = scanned.findings.filter(
       ({ match, level }) => level !== 'silent' && (values.all || match.class !== 'broad'),
     );
     const { problems, lessons } = project.library;
-    if (skipped > 0) {
-      io.stderr(`${skipped} files were skipped: too large, or not text.\n`);
-    }
+    io.stderr(remarksOn(scanned));
     if (values.format === 'json') {
       const ms = Math.round(performance.now() - started);
       printJson(io, {
         version: 1,
         matches: findings.map(matchRecord),
         problems: problems.map(problemRecord),
-        stats: { files: files.length, lessons: lessons.length, ms },
+        stats: { files: files.paths.length, lessons: lessons.length, ms, ...gapsIn(scanned) },
       });
     } else {
       const report = new TextReport(project.root);
       io.stdout(await report.findings(findings));
       io.stdout(await report.problems(problems));
-      io.stdout(report.summary(findings, problems, files.length, lessons.length));
+      io.stdout(report.summary(findings, problems, files.paths.length, lessons.length));
     }
     const threshold = values['fail-on'] ?? 'error';
     return problems.some(isFailure) || findings.some(({ level }) => atLeast(level, threshold)) ? 1 : 0;
@@ -63,8 +68,10 @@ export const listFor = command({
       throw new UsageError('Name the files to look at: lessons for PATH...');
     }
     const project = await openProject(io, values.root);
-    const files = await projectFiles(project.root, project.git, operands, io.cwd);
-    const { findings } = await findingsIn(project, files);
+    const files = await listFiles(project.root, project.git, operands, io.cwd);
+    const scanned = await scan(project, files, { all: true, useCache: true, isWhole: false }, io.machine);
+    const { findings } = scanned;
+    io.stderr(remarksOn(scanned));
     if (values.format === 'json') {
       printJson(io, { version: 1, matches: findings.map(matchRecord) });
     } else {
@@ -73,20 +80,6 @@ export const listFor = command({
     return 0;
   },
 });
-
-async function findingsIn(project: Project, files: readonly string[]) {
-  const findings: Finding[] = [];
-  let skipped = 0;
-  for (const path of files) {
-    const result = await matchFile(project, path);
-    if (result === undefined) {
-      skipped++;
-      continue;
-    }
-    findings.push(...allFindings(result.matches, result.changed));
-  }
-  return { findings, skipped };
-}
 
 function atLeast(level: Level, threshold: Level): boolean {
   return levels.indexOf(level) <= levels.indexOf(threshold);

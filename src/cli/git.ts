@@ -2,15 +2,20 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
 import { SourceText } from '../core/text';
+import { GitBlobs } from './gitBlobs';
+import { type Committed, type GitStatus, gitStatusOf } from './gitStatus';
 import { UsageError } from './io';
 
 const run = promisify(execFile);
 const plainEnglish = { ...process.env, LC_ALL: 'C' };
 
 /** What git knows about a folder. All paths are relative to that folder, with `/`. */
-export interface GitFacts {
+export interface GitFacts extends Pick<GitStatus, 'blobs' | 'nested'> {
+  /** The moment of all this, in milliseconds; what happened later is not in it. */
+  readonly asOf: number;
   /** Tracked files and those that are not ignored. */
   files(): Promise<readonly string[]>;
+  committed(path: string): Committed;
   /** The lines of a file that differ from HEAD; all of an untracked one. */
   changedLines(path: string, current: SourceText): Promise<ChangedLines>;
 }
@@ -23,21 +28,62 @@ export async function gitFactsOf(root: string): Promise<GitFacts | undefined> {
   if (!(await isInRepository(root))) {
     return undefined;
   }
-  const differing = await listOf(root, ['diff', '--name-only', '--relative', '-z', 'HEAD']);
-  const untracked = new Set(await listOf(root, ['ls-files', '-z', '--others', '--exclude-standard']));
+  const asOf = Date.now();
+  const status = await statusOf(root);
+  const committed = (path: string) => status.committed.get(path) ?? 'same';
   return {
-    files: async () => [...new Set([...(await listOf(root, ['ls-files', '-z'])), ...untracked])],
+    ...{ asOf, blobs: status.blobs, nested: status.nested, committed },
+    files: async () => status.files,
     async changedLines(path, current) {
-      if (untracked.has(path)) {
-        return allLines;
+      const blobs = new GitBlobs(root);
+      try {
+        return await changedSince(committed(path), current, blobs);
+      } finally {
+        blobs.dispose();
       }
-      if (!differing.includes(path)) {
-        return noLines;
-      }
-      const committed = await git(root, ['show', `HEAD:./${path}`]);
-      return committed === undefined ? allLines : changedLines(new SourceText(committed), current);
     },
   };
+}
+
+/** The lines of a text that differ from what was committed. */
+export async function changedSince(
+  committed: Committed,
+  current: SourceText,
+  blobs: GitBlobs,
+): Promise<ChangedLines> {
+  if (committed === 'nothing' || committed === 'same') {
+    return committed === 'nothing' ? allLines : noLines;
+  }
+  const before = await blobs.text(committed);
+  return before === undefined ? allLines : changedLines(new SourceText(before), current);
+}
+
+async function statusOf(root: string): Promise<GitStatus> {
+  // Looking must not write: others may be at work with the same repository.
+  const ask = async (...args: readonly string[]) => {
+    const output = await git(root, ['--no-optional-locks', ...args]);
+    if (output === undefined) {
+      throw new UsageError(`git cannot tell the files of ${root}. Try git status there.`);
+    }
+    return output;
+  };
+  const [prefix, status, staged] = await Promise.all([
+    ask('rev-parse', '--show-prefix'),
+    ask(
+      ...[
+        'status',
+        '--porcelain=v2',
+        '-z',
+        '--no-renames',
+        '--untracked-files=all',
+        '--ignore-submodules=all',
+      ],
+      '--',
+      '.',
+    ),
+    ask('ls-files', '-s', '-v', '-z'),
+  ]);
+  return gitStatusOf(status, staged, prefix.replace(/\n$/, ''));
 }
 
 /** Attributes that git gives to some files, as `.gitattributes` and its own settings say. */

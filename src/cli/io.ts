@@ -1,10 +1,13 @@
 import type { GrammarFiles } from '../core/match/grammars';
 import { harmlessJson, harmlessText } from '../core/present/harmlessText';
+import type { Machine } from './scan/machine';
 
 /** What the command line takes from the outside world, so that tests can stand in for it. */
 export interface Io {
   readonly cwd: string;
   readonly grammars: GrammarFiles;
+  /** Without it a check keeps to its own thread, and keeps nothing. */
+  readonly machine?: Machine;
   stdout(text: string): void;
   stderr(text: string): void;
 }

@@ -1,41 +1,66 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isInLessonFolder } from '../core/library/files';
 import type { GitFacts } from './git';
 import { UsageError } from './io';
 import { slashed, unlessMissing } from './nodeFiles';
+import { decodedText } from './scan/decodedText';
+import { bytesOf } from './scan/fileBytes';
+import { type Walked, walk } from './scan/folderWalk';
+import type { Skipped } from './scan/skipped';
 
-const largestFile = 2 * 1024 * 1024;
-const skippedFolders = new Set(['.git', 'node_modules']);
+/** The files of a project, and what of it was left out. */
+export interface FileList {
+  /** Sorted, relative to the root with `/`. */
+  readonly paths: readonly string[];
+  readonly skipped: readonly Skipped[];
+}
 
 /**
- * The files to check, sorted, relative to the root with `/`: what git tracks or does not ignore; without git everything
- * but `.git` and `node_modules`. Lesson files are not among them.
+ * The files to check: what git tracks or does not ignore; without git everything but what ignore files leave out, `.git`
+ * and `node_modules`. Neither lesson files nor links are among them.
  * @param only files and folders, relative to `cwd`; empty for all
  */
+export async function listFiles(
+  root: string,
+  git: GitFacts | undefined,
+  only: readonly string[],
+  cwd: string,
+): Promise<FileList> {
+  const chosen = await pathsInside(root, only, cwd);
+  const { files, skipped } = git === undefined ? walk(root) : await listOf(git);
+  const isChosen = (path: string) =>
+    chosen.length === 0 || chosen.some((folder) => isWithin(path, folder) || isWithin(folder, path));
+  return {
+    paths: files
+      .filter((path) => !isInLessonFolder(path))
+      .filter((path) => chosen.length === 0 || chosen.some((folder) => isWithin(path, folder)))
+      .sort(),
+    skipped: skipped.filter(({ path }) => isChosen(path.replace(/\/$/, ''))),
+  };
+}
+
+async function listOf(git: GitFacts): Promise<Walked> {
+  return { files: await git.files(), skipped: git.nested.map((path) => ({ path, reason: 'nested' })) };
+}
+
+/** As `listFiles`, without what was left out. */
 export async function projectFiles(
   root: string,
   git: GitFacts | undefined,
   only: readonly string[],
   cwd: string,
-): Promise<string[]> {
-  const chosen = await pathsInside(root, only, cwd);
-  const files = git === undefined ? await walk(root, root) : await git.files();
-  return files
-    .filter((path) => !isInLessonFolder(path))
-    .filter((path) => chosen.length === 0 || chosen.some((folder) => isWithin(path, folder)))
-    .sort();
+): Promise<readonly string[]> {
+  return (await listFiles(root, git, only, cwd)).paths;
 }
 
-/** A file's text; `undefined` where it is gone, binary, or too large to be anybody's source. */
+/** A file's text; `undefined` where it is gone, binary, or too large to be anybody's source. Rejects where it cannot be read. */
 export async function readText(root: string, path: string): Promise<string | undefined> {
-  const file = join(root, path);
-  const facts = await unlessMissing(() => stat(file));
-  if (facts === undefined || !facts.isFile() || facts.size > largestFile) {
-    return undefined;
+  const read = bytesOf(join(root, path));
+  if (read.kind === 'skipped' && read.reason === 'unreadable') {
+    throw read.error;
   }
-  const bytes = await unlessMissing(() => readFile(file));
-  return bytes === undefined || bytes.includes(0) ? undefined : bytes.toString('utf8');
+  return read.kind === 'bytes' ? decodedText(read.bytes) : undefined;
 }
 
 /**
@@ -81,16 +106,4 @@ function relativeTo(root: string, file: string, written: string): string {
 /** Both relative to the root; the root itself is an empty string. */
 export function isWithin(path: string, folder: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
-async function walk(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = entries.map((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      return skippedFolders.has(entry.name) ? [] : walk(root, path);
-    }
-    return entry.isFile() ? [slashed(relative(root, path))] : [];
-  });
-  return (await Promise.all(nested)).flat();
 }

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { Library } from '../../core/library/library';
+import { type ChangedLines, noLines } from '../../core/match/changedLines';
+import { matchSource } from '../../core/match/engine';
+import type { Shortfall } from '../../core/match/gather';
+import { sourceOf } from '../../core/match/source';
+import type { Tools } from '../../core/match/tools';
+import { changedSince } from '../git';
+import type { GitBlobs } from '../gitBlobs';
+import type { Committed } from '../gitStatus';
+import { decodedText } from './decodedText';
+import { bytesOf, contentId } from './fileBytes';
+import { type KeptMatch, keptMatch } from './keptMatch';
+import type { SkipReason } from './skipped';
+
+/** A file to be looked at. Plain data, as all that goes to a worker and comes back. */
+export interface FileTask {
+  readonly path: string;
+  readonly committed: Committed;
+  /** The id of a content for which the outcome is known, so that it is enough to say that it is still there. */
+  readonly known?: string;
+}
+
+/** The bytes that were looked at. */
+export interface FileState {
+  /** As git's id of a blob. */
+  readonly content: string;
+  readonly size: number;
+  /** As long as the file has this stamp, it has this content; absent where that is not sure. */
+  readonly stamp?: string;
+}
+
+/** What lessons have in a file. */
+export interface FileMatches {
+  readonly kind: 'matched';
+  readonly matches: readonly KeptMatch[];
+  /** Nobody asks where there are no matches. */
+  readonly changed: ChangedLines;
+}
+
+export type FileOutcome = { readonly path: string; readonly state?: FileState } & (
+  | (FileMatches & { readonly shortfalls: readonly Shortfall[] })
+  /** It has the content that was known. */
+  | { readonly kind: 'known' }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason }
+);
+
+/** Looks at the files of a project one by one, the same in every thread. */
+export class FileChecker {
+  readonly #root: string;
+  readonly #library: Library;
+  readonly #tools: Tools;
+  readonly #blobs: GitBlobs;
+
+  constructor(root: string, library: Library, tools: Tools, blobs: GitBlobs) {
+    this.#root = root;
+    this.#library = library;
+    this.#tools = tools;
+    this.#blobs = blobs;
+  }
+
+  async check({ path, committed, known }: FileTask): Promise<FileOutcome> {
+    const read = bytesOf(join(this.#root, path));
+    if (read.kind === 'skipped') {
+      return { path, kind: 'skipped', reason: read.reason };
+    }
+    const { bytes, stamp } = read;
+    const state = { content: contentId(bytes), size: bytes.length, ...(stamp !== undefined && { stamp }) };
+    if (state.content === known) {
+      return { path, state, kind: 'known' };
+    }
+    const text = decodedText(bytes);
+    if (text === undefined) {
+      return { path, state, kind: 'skipped', reason: 'binary' };
+    }
+    const source = sourceOf(path, text);
+    const changesIn = () => changedSince(committed, source.text, this.#blobs);
+    const { matches, shortfalls } = await matchSource(this.#library, source, this.#tools, changesIn);
+    const changed = matches.length === 0 ? noLines : await changesIn();
+    return { path, state, kind: 'matched', matches: matches.map(keptMatch), shortfalls, changed };
+  }
+}

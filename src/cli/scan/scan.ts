@@ -1,0 +1,91 @@
+import { allFindings, type Finding } from '../../core/present/findings';
+import { GitBlobs } from '../gitBlobs';
+import type { Project } from '../project';
+import type { FileList } from '../projectFiles';
+import { broadFindings } from './broadFindings';
+import { FileChecker } from './fileChecker';
+import { restoredMatch } from './keptMatch';
+import type { Machine } from './machine';
+import { Progress } from './progress';
+import { editionOf, ResultCache } from './resultCache';
+import { RunResults } from './runResults';
+import { runTasks } from './runTasks';
+import { ScanFiles } from './scanFiles';
+import { workerDataOf } from './scanWorker';
+import type { FileShortfall, Skipped } from './skipped';
+
+/** What the lessons have in a project's files, in the order of the files. */
+export interface Scan {
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+  readonly shortfalls: readonly FileShortfall[];
+  /** Why results could not be kept for the next run. */
+  readonly unkept?: Error;
+}
+
+export interface ScanOptions {
+  /** Whether matches count that mean a whole file. */
+  readonly all: boolean;
+  /** Whether results of earlier runs are used and kept. */
+  readonly useCache: boolean;
+  /** Whether these are all files of the project. */
+  readonly isWhole: boolean;
+}
+
+/** Matches the project's files. The same files and lessons give the same, on one thread or several, cached or not. */
+export async function scan(
+  project: Project,
+  { paths, skipped }: FileList,
+  { all, useCache, isWhole }: ScanOptions,
+  machine?: Machine,
+): Promise<Scan> {
+  const { root, library, tools, manifests } = project;
+  const files = new ScanFiles(project, all);
+  const isWorthwhile = files.plan(paths) >= (machine?.worthwhile ?? 0);
+  const cache =
+    machine !== undefined && useCache && isWorthwhile
+      ? new ResultCache(machine.cacheFolder, root, editionOf(machine.program))
+      : undefined;
+  const results = new RunResults(manifests, cache);
+  const tasks = files.recall(results);
+  const blobs = new GitBlobs(root);
+  const progress = new Progress(tasks.length, machine?.progress);
+  const hands = {
+    checker: new FileChecker(root, library, tools, blobs),
+    machine,
+    workerData: (program: string) => workerDataOf(root, program, library),
+  };
+  try {
+    await runTasks(tasks, hands, (outcomes, readings) => {
+      results.addManifests(readings);
+      outcomes.forEach((outcome) => void files.take(outcome, results));
+      progress.add(outcomes.length);
+    });
+  } finally {
+    progress.end();
+    blobs.dispose();
+  }
+  results.addManifests(manifests.takeRecent());
+  const listed = new Set(paths);
+  const unkept = results.save((path) => !isWhole || listed.has(path));
+  return {
+    findings: await findingsOf(project, paths, files),
+    skipped: [...skipped, ...files.skipped].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    shortfalls: [...files.shortfalls].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...(unkept && { unkept }),
+  };
+}
+
+async function findingsOf(project: Project, paths: readonly string[], files: ScanFiles): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const found = files.found.get(path);
+    if (found !== undefined) {
+      const matches = found.matches.flatMap((match) => restoredMatch(match, path, project.library.byId));
+      findings.push(...allFindings(matches, found.changed));
+    } else if (files.byPathOnly.has(path)) {
+      findings.push(...(await broadFindings(project, path)));
+    }
+  }
+  return findings;
+}
