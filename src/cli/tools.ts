@@ -1,5 +1,5 @@
 import { type GrammarFiles, Grammars } from '../core/match/grammars';
-import type { ManifestFiles } from '../core/match/packages/manifestFiles';
+import { type ManifestFiles, ProjectManifests } from '../core/match/packages/projectManifests';
 import { StructureFinder } from '../core/match/structure/structureFinder';
 import { SymbolFinder } from '../core/match/symbolFinder';
 import type { Tools } from '../core/match/tools';
@@ -10,6 +10,6 @@ export function toolsWith(files: GrammarFiles, manifests: ManifestFiles): Tools 
   return {
     symbols: new SymbolFinder(files, { languages: grammars, now: () => performance.now() }),
     structures: new StructureFinder(files, grammars),
-    manifests,
+    manifests: new ProjectManifests(manifests),
   };
 }

@@ -66,6 +66,7 @@ export class DocumentMatches implements vscode.Disposable {
       this.#sessions,
       folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange(() => this.#refreshAll()),
+      tools.onDidChange(() => this.#refreshAll()),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         // Tabs also tell of every switch between them, which changes no answer.
         if (opened.length > 0) {

@@ -54,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     committed,
     documents,
     code,
+    tools,
     reaches,
     reachProblems,
     registerDiagnostics(documents),

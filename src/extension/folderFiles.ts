@@ -50,7 +50,7 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
   }
 
   async paths(): Promise<ProjectPaths> {
-    this.#watch();
+    this.watch();
     this.#listing ??= listFolder(this.#folder.uri);
     const listing = this.#listing;
     try {
@@ -96,7 +96,8 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
     return bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
   }
 
-  #watch(): void {
+  /** Begins to tell of changes; whoever asks for the paths is told anyway. */
+  watch(): void {
     if (this.#disposables.length > 0) {
       return;
     }

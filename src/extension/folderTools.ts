@@ -1,3 +1,6 @@
+import * as vscode from 'vscode';
+import { isManifest } from '../core/match/packages/manifests/manifests';
+import { ProjectManifests } from '../core/match/packages/projectManifests';
 import type { StructureFinder } from '../core/match/structure/structureFinder';
 import type { SymbolFinder } from '../core/match/symbolFinder';
 import type { Tools } from '../core/match/tools';
@@ -5,16 +8,24 @@ import type { CodeFolders } from './codeFolders';
 import type { LessonFolder } from './lessonFolders';
 
 /** What it takes to match code of a folder; the grammars are loaded once for all folders. */
-export class FolderTools {
+export class FolderTools implements vscode.Disposable {
   readonly symbols: SymbolFinder;
   readonly #structures: StructureFinder;
   readonly #code: CodeFolders;
   readonly #tools = new WeakMap<LessonFolder, Tools>();
+  readonly #changed = new vscode.EventEmitter<LessonFolder>();
+  readonly #disposable: vscode.Disposable;
+  /** Fires where manifests that were read say something else now, so that packages may hold for other files. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(symbols: SymbolFinder, structures: StructureFinder, code: CodeFolders) {
     this.symbols = symbols;
     this.#structures = structures;
     this.#code = code;
+    this.#disposable = vscode.Disposable.from(
+      this.#changed,
+      code.onDidChange(({ folder, paths }) => this.#forget(folder, [...paths].filter(isManifest))),
+    );
   }
 
   of(folder: LessonFolder): Tools {
@@ -25,9 +36,27 @@ export class FolderTools {
     const tools: Tools = {
       symbols: this.symbols,
       structures: this.#structures,
-      manifests: { read: (path) => this.#code.of(folder).read(path) },
+      manifests: new ProjectManifests({
+        read: (path) => {
+          const files = this.#code.of(folder);
+          files.watch();
+          return files.read(path);
+        },
+      }),
     };
     this.#tools.set(folder, tools);
     return tools;
+  }
+
+  #forget(folder: LessonFolder, manifests: readonly string[]): void {
+    const tools = this.#tools.get(folder);
+    if (tools !== undefined && manifests.length > 0) {
+      tools.manifests.forget(manifests);
+      this.#changed.fire(folder);
+    }
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
   }
 }

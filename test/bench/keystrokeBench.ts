@@ -8,6 +8,7 @@ import { noLines } from '../../src/core/match/changedLines';
 import { DocumentSession } from '../../src/core/match/documentSession';
 import { matchSource } from '../../src/core/match/engine';
 import { Grammars } from '../../src/core/match/grammars';
+import { ProjectManifests } from '../../src/core/match/packages/projectManifests';
 import { sourceOf } from '../../src/core/match/source';
 import { StructureFinder } from '../../src/core/match/structure/structureFinder';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
@@ -37,7 +38,7 @@ async function runKeystrokes({ corpus, files }: Setting): Promise<readonly Figur
   const tools: Tools = {
     symbols: new SymbolFinder(grammars, { languages: languages, now: () => performance.now() }),
     structures: new StructureFinder(grammars, languages),
-    manifests: { read: async () => undefined },
+    manifests: new ProjectManifests({ read: async () => undefined }),
   };
   const session = new DocumentSession(tools);
   const changesIn = async () => noLines;

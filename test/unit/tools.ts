@@ -5,6 +5,7 @@ import type { CodeSymbol } from '../../src/core/match/codeSymbol';
 import { matchSource } from '../../src/core/match/engine';
 import { Grammars } from '../../src/core/match/grammars';
 import type { Match } from '../../src/core/match/match';
+import { ProjectManifests } from '../../src/core/match/packages/projectManifests';
 import type { Source } from '../../src/core/match/source';
 import { StructureFinder } from '../../src/core/match/structure/structureFinder';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
@@ -21,7 +22,7 @@ export function toolsWith(files: Files = {}, symbols?: readonly CodeSymbol[]): T
   return {
     symbols: new SymbolFinder(beside, { languages: grammars, now: () => performance.now() }),
     structures: new StructureFinder(beside, grammars),
-    manifests: { read: async (path) => files[path] },
+    manifests: new ProjectManifests({ read: async (path) => files[path] }),
     otherSymbols: async () => symbols,
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ManifestFiles } from '../../core/match/packages/manifestFiles';
+import type { ManifestFiles } from '../../core/match/packages/projectManifests';
 import { decodedText } from './decodedText';
 import { bytesOf, contentId } from './fileBytes';
 

@@ -3,8 +3,9 @@ import type { CompiledLesson, CompiledScope } from '../library/compiledLesson';
 import type { ReachingScope } from '../library/scopeIndex';
 import type { CodeSymbol } from './codeSymbol';
 import type { Evidence } from './evidence';
-import type { Match, MatchClass, Why } from './match';
+import type { Match, MatchClass, PackageWhy, Why } from './match';
 import { MeantSymbols } from './meantSymbols';
+import type { PackageReason } from './packages/packageReasons';
 import type { Source } from './source';
 
 /** More hits of one scope in one file are left out: nobody reads them, and each costs memory. */
@@ -68,7 +69,7 @@ class Decision {
     const why: Why = {
       scope: scope.index,
       ...(glob !== '' && { path: glob }),
-      ...(reason !== undefined && { package: reason }),
+      ...(reason !== undefined && { package: this.#packageWhy(reason) }),
     };
     const hits = this.#hits(scope);
     if (hits !== undefined) {
@@ -116,6 +117,10 @@ class Decision {
       { start: bodyStart, end: bodyEnd },
     ];
     return this.#placed('named', { ...why, ...this.#symbolWhy(symbol) }, name, body);
+  }
+
+  #packageWhy({ start, end, ...reason }: PackageReason): PackageWhy {
+    return { ...reason, at: this.#source.text.range(start, end) };
   }
 
   #symbolWhy(symbol: CodeSymbol | undefined): Pick<Why, 'symbol' | 'symbolFrom'> {

@@ -2,7 +2,7 @@ import type { PatternHit } from '../lesson/pattern';
 import type { CompiledScope } from '../library/compiledLesson';
 import type { CodeSymbol } from './codeSymbol';
 import type { SymbolOrigin } from './match';
-import type { PackageReason } from './packages/packageReason';
+import type { PackageReason } from './packages/packageReasons';
 import type { StructureHit } from './structure/searchTree';
 
 /** What was found in one source, as far as the scopes that let it in ask for it. Plain data, in offsets into its text. */

@@ -2,13 +2,18 @@ import type { Lesson } from '../lesson/lesson';
 import type { Range } from '../text';
 import type { Capture } from './capture';
 import type { ChangeKind } from './changedLines';
-import type { PackageReason } from './packages/packageReason';
+import type { PackageReason } from './packages/packageReasons';
 
 /** sharp: a hit of a pattern or a structure; named: a symbol; broad: a path, a language or a package alone. */
 export type MatchClass = 'sharp' | 'named' | 'broad';
 
 /** Who found the symbol: the language's grammar, or the editor where there is none. */
 export type SymbolOrigin = 'grammar' | 'editor';
+
+/** The import, or the entry of a manifest, by which a scope's packages let the file in. */
+export interface PackageWhy extends Omit<PackageReason, 'start' | 'end'> {
+  readonly at: Range;
+}
 
 /** What decided: the scope's index in the file, and of each key that the scope has what held. */
 export interface Why {
@@ -23,7 +28,7 @@ export interface Why {
   readonly text?: string;
   /** What the structure's metavariables stand for. */
   readonly captures?: readonly Capture[];
-  readonly package?: PackageReason;
+  readonly package?: PackageWhy;
   readonly when?: ChangeKind;
 }
 

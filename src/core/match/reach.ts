@@ -6,6 +6,7 @@ import type { Range } from '../text';
 import { allLines, type ChangedLines, touches } from './changedLines';
 import { matchSource } from './engine';
 import type { Match } from './match';
+import { isManifest } from './packages/manifests/manifests';
 import { type ProjectFiles, textsOf } from './projectFiles';
 import type { ProjectPaths } from './projectPaths';
 import { asksForText } from './reachingScopes';
@@ -83,6 +84,11 @@ export class ReachSearch {
   forget(path: string): boolean {
     this.#forgotten.add(path);
     const scope = this.#compiled;
+    if (scope?.scope.packages !== undefined && isManifest(path)) {
+      // What the manifest says may let in any file around it.
+      this.#looked.clear();
+      return true;
+    }
     return scope !== undefined && takesPart(scope, this.#library, path);
   }
 
@@ -227,7 +233,9 @@ function asksForHits({ pattern, structure, packages, symbols }: Scope): boolean 
 }
 
 function placesOf(matches: readonly Match[], changed: ChangedLines | undefined): Place[] {
-  return matches.flatMap(({ path, range, extent, why: { symbol } }) => {
+  return matches.flatMap(({ path, why: { symbol, package: imported }, ...match }) => {
+    const range = match.range ?? imported?.at;
+    const extent = match.extent ?? range;
     const isChanged = changed !== undefined && touches(changed, extent);
     return range === undefined ? [] : [{ path, range, ...(symbol !== undefined && { symbol }), isChanged }];
   });

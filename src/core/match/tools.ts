@@ -1,5 +1,5 @@
 import type { CodeSymbol } from './codeSymbol';
-import type { ManifestFiles } from './packages/manifestFiles';
+import type { ProjectManifests } from './packages/projectManifests';
 import type { Source } from './source';
 import type { StructureFinder } from './structure/structureFinder';
 import type { SymbolFinder } from './symbolFinder';
@@ -8,7 +8,7 @@ import type { SymbolFinder } from './symbolFinder';
 export interface Tools {
   readonly symbols: SymbolFinder;
   readonly structures: StructureFinder;
-  readonly manifests: ManifestFiles;
+  readonly manifests: ProjectManifests;
   /** Asked for the symbols of a source whose language has no grammar here; `undefined` where nobody knows them. */
   readonly otherSymbols?: (source: Source) => Promise<readonly CodeSymbol[] | undefined>;
 }
