@@ -9,9 +9,10 @@ import { downloadedCorpus } from './codeCorpus';
 import { globBench } from './globBench';
 import { keystrokeBench } from './keystrokeBench';
 import { lessonStoreBench } from './lessonStoreBench';
+import { patternBench } from './patternBench';
 import { tableOf } from './table';
 
-const benches: readonly Bench[] = [globBench, keystrokeBench, lessonStoreBench];
+const benches: readonly Bench[] = [globBench, keystrokeBench, lessonStoreBench, patternBench];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -23,6 +23,16 @@ describe('patterns as automata', () => {
     );
   });
 
+  it('forget what they found out when it grows too much, and go on', () => {
+    const text = Array.from(
+      { length: 4000 },
+      (_, at) => 'aab'.charAt((at * at * 7) % 3) + 'ba'.charAt((at * 5) % 7),
+    ).join('');
+    const pattern = '[ab]*?a[ab]{11}a[ab]{3}b';
+    const engine = compiledByEngine(pattern, '');
+    assert.deepEqual(compilePattern(pattern).hits(text, 100), engine && hitsOf(engine, text));
+  });
+
   it('read only what the engine reads', () => {
     const pieces = [
       '(',

@@ -11,8 +11,10 @@ const numRuns = Number(process.env.RUNS ?? 25);
 
 describe('patterns in a text that is edited', () => {
   const check = (pattern: string, states: readonly string[], limit = 100) =>
-    it(`${pattern} through ${states.map((state) => JSON.stringify(state.slice(0, 30))).join(', ')}`, () =>
-      assertSame(new PatternSet([compilePattern(pattern)]), states, limit));
+    it(`${pattern} through ${states
+      .slice(0, 7)
+      .map((state) => JSON.stringify(state.slice(0, 12)))
+      .join(', ')}`, () => assertSame(new PatternSet([compilePattern(pattern)]), states, limit));
 
   check('ab', ['ab', 'xab', 'xaab', 'xaa b', 'ab\nab', 'ab\n\nab', 'b\nab']);
   check('a(?:[^b]*b)?', ['a xx', 'a xx b', 'a x b', 'aa x b', 'a x']);

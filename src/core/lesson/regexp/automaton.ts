@@ -8,8 +8,25 @@ const anywhere = -1;
 const mostEntries = 1 << 15;
 const fewestStates = 16;
 
-/** Bits of a table's entry, of which `known` is always set; what stands above them is where the next state's row begins. */
-export const entryBits = { match: 1, dead: 2, known: 4, width: 3 } as const;
+/**
+ * An entry of the table is the row of the next state, or 0 where it is not known yet, or a negative number where there
+ * is more to know: the text so far matches, or nothing can match any more.
+ */
+export function isMatch(entry: number): boolean {
+  return entry < 0 && (-entry & 1) !== 0;
+}
+
+export function isDead(entry: number): boolean {
+  return entry < 0 && (-entry & 2) !== 0;
+}
+
+export function rowOf(entry: number): number {
+  return entry < 0 ? -entry >> 2 : entry;
+}
+
+function entryOf(row: number, matches: boolean, isAtEnd: boolean): number {
+  return matches || isAtEnd ? -((row << 2) | (isAtEnd ? 2 : 0) | (matches ? 1 : 0)) : row;
+}
 
 /**
  * Steps to be taken once the next character is known, best first: what they lead to can depend on it, as `\b` does.
@@ -19,6 +36,8 @@ interface State {
   /** What was passed last, where the program has assertions. */
   readonly passed: Beside;
 }
+
+const nobody: State = { pending: [], passed: besides.other };
 
 /**
  * A program as a deterministic automaton whose states are found when they are first needed (as RE2 does it), so that
@@ -33,7 +52,8 @@ export class Automaton {
   readonly #program: Program;
   readonly #isReversed: boolean;
   readonly #rows = new Map<string, number>();
-  #states: State[] = [];
+  /** The first row is nobody's, as 0 means unknown. */
+  #states: State[] = [nobody];
   readonly #seenSteps: Int32Array;
   readonly #seenNext: Int32Array;
   #round = 0;
@@ -72,18 +92,13 @@ export class Automaton {
   follow(row: number, charClass: number): number {
     const state = this.#states[row / this.columns];
     if (state === undefined) {
-      return entryBits.dead | entryBits.known;
+      return entryOf(0, false, true);
     }
     const seen = this.#states;
-    const { next, isMatch } = this.#step(state, charClass);
+    const { next, matches } = this.#step(state, charClass);
     const passed = this.#besideOfClass(charClass);
-    const isDead = next.length === 0;
-    const nextRow = isDead ? 0 : this.#rowOf({ pending: next, passed });
-    const entry =
-      (nextRow << entryBits.width) |
-      entryBits.known |
-      (isDead ? entryBits.dead : 0) |
-      (isMatch ? entryBits.match : 0);
+    const isAtEnd = next.length === 0;
+    const entry = entryOf(isAtEnd ? 0 : this.#rowOf({ pending: next, passed }), matches, isAtEnd);
     if (seen === this.#states) {
       this.table[row + charClass] = entry;
     }
@@ -97,24 +112,24 @@ export class Automaton {
     return this.alphabet.classes[charClass]?.beside ?? besides.edge;
   }
 
-  #step({ pending, passed }: State, charClass: number): { next: number[]; isMatch: boolean } {
+  #step({ pending, passed }: State, charClass: number): { next: number[]; matches: boolean } {
     this.#round++;
     const next: number[] = [];
     const ahead = this.#besideOfClass(charClass);
     const [before, after] = this.#isReversed ? [ahead, passed] : [passed, ahead];
     const isIn = this.alphabet.classes[charClass]?.isIn;
-    let isMatch = false;
+    let matches = false;
     for (const step of pending) {
       const found = this.#enter(step === anywhere ? this.#program.start : step, before, after, isIn, next);
-      isMatch ||= found;
+      matches ||= found;
       if (found && !this.#isReversed) {
-        return { next, isMatch };
+        return { next, matches };
       }
       if (step === anywhere && isIn !== undefined) {
         next.push(anywhere);
       }
     }
-    return { next: this.#isReversed ? next.sort((a, b) => a - b) : next, isMatch };
+    return { next: this.#isReversed ? next.sort((a, b) => a - b) : next, matches };
   }
 
   /** Follows a step to all sets it leads to, and takes those that hold the character; true where it comes to a match. */
@@ -126,7 +141,7 @@ export class Automaton {
     next: number[],
   ): boolean {
     const stack = [first];
-    let isMatch = false;
+    let matches = false;
     for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
       const step = this.#program.steps[at];
       if (this.#seenSteps[at] === this.#round || step === undefined) {
@@ -140,7 +155,7 @@ export class Automaton {
           stack.push(step.next);
         }
       } else if (step.kind === 'match') {
-        isMatch = true;
+        matches = true;
         if (!this.#isReversed) {
           return true;
         }
@@ -149,7 +164,7 @@ export class Automaton {
         next.push(step.next);
       }
     }
-    return isMatch;
+    return matches;
   }
 
   #rowOf(state: State): number {
@@ -173,7 +188,7 @@ export class Automaton {
     const larger = this.table.length * 2;
     if (larger > Math.max(mostEntries, this.columns * fewestStates)) {
       this.#rows.clear();
-      this.#states = [];
+      this.#states = [nobody];
       this.table.fill(0);
       return;
     }

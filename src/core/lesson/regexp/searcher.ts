@@ -1,4 +1,4 @@
-import { Automaton, entryBits } from './automaton';
+import { Automaton, isDead, isMatch, rowOf } from './automaton';
 import { programOf } from './program';
 import type { Expression } from './syntax';
 
@@ -83,18 +83,17 @@ export class Searcher {
           charClass = alphabet.beyondAscii(character);
         }
         let entry = table[row + charClass] as number;
-        if (entry === 0) {
-          entry = automaton.follow(row, charClass);
+        if (entry <= 0) {
+          entry ||= automaton.follow(row, charClass);
           table = automaton.table;
-        }
-        if ((entry & (entryBits.match | entryBits.dead)) !== 0) {
-          end = (entry & entryBits.match) === 0 ? end : at;
-          if ((entry & entryBits.dead) !== 0) {
+          end = isMatch(entry) ? at : end;
+          if (isDead(entry)) {
             this.#rest = next;
             return end;
           }
+          entry = rowOf(entry);
         }
-        row = entry >> entryBits.width;
+        row = entry;
         at = next;
       }
       if (at >= to) {
@@ -129,13 +128,13 @@ export class Searcher {
         charClass = alphabet.beyondAscii(character);
       }
       const entry = automaton.table[row + charClass] || automaton.follow(row, charClass);
-      if ((entry & entryBits.match) !== 0) {
+      if (isMatch(entry)) {
         start = at;
       }
-      if ((entry & entryBits.dead) !== 0) {
+      if (isDead(entry)) {
         return start;
       }
-      row = entry >> entryBits.width;
+      row = rowOf(entry);
       at = before;
     }
     return isMatchBeside(automaton, row, classBefore(automaton, text, from)) ? from : start;
@@ -144,7 +143,7 @@ export class Searcher {
 
 function isMatchBeside(automaton: Automaton, row: number, charClass: number): boolean {
   const entry = automaton.table[row + charClass] || automaton.follow(row, charClass);
-  return (entry & entryBits.match) !== 0;
+  return isMatch(entry);
 }
 
 /** The class of the character at an offset, or of the text's edge. */

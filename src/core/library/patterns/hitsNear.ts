@@ -58,8 +58,7 @@ function hitsAround(
     if (from >= stop) {
       continue;
     }
-    const to = pattern.isLineBound ? endOfLine(text, place) : text.length;
-    const found = pattern.find(text, { from, to, stop });
+    const found = pattern.find(text, { from, to: text.length, stop });
     if (found.kind === 'hit') {
       hits.push({ start: found.start, end: found.end });
       decided = found.end;

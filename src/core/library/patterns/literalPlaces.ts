@@ -58,7 +58,7 @@ export class LiteralPlaces {
       this.#bytes.toUnits(offsets);
     }
     const all: Map<number, Places> = places;
-    if (!this.#bytes.isAscii && foldsToAscii.test(text)) {
+    if (this.#folding.length > 0 && !this.#bytes.isAscii && foldsToAscii.test(text)) {
       for (const pattern of this.#folding) {
         all.set(pattern, 'anywhere');
       }
