@@ -83,6 +83,31 @@ describe('matching', () => {
   }
   check('a withdrawn lesson', 'withdrawn: 2026-01-01\napplies_to: {pattern: pay}', []);
 
+  const manifest = { 'package.json': '{"dependencies": {"pay-api": "^4.2.0"}}' };
+  const checkPackage = (scope: string, path: string, text: string, expected: readonly string[]) =>
+    it(`packages ${scope} in ${path}`, async () => {
+      const library = libraryOf(`applies_to: {packages: ${scope}}`);
+      const matches = await matchesOf(library, sourceOf(path, text), toolsWith(manifest));
+      assert.deepEqual(
+        matches.map(({ class: kind, why: { package: found } }) =>
+          [kind, found?.name, found?.declared ?? '?', found?.at.start.line].join(' '),
+        ),
+        expected,
+      );
+    });
+  const imports = "import { open } from 'fs';\nimport { pay } from 'pay-api/v2';\n";
+  checkPackage('pay-api', 'src/pay.ts', imports, ['broad pay-api ^4.2.0 1']);
+  checkPackage('{name: pay-api, ecosystem: npm, range: "<5"}', 'src/pay.ts', imports, [
+    'broad pay-api ^4.2.0 1',
+  ]);
+  checkPackage('{name: pay-api, ecosystem: npm, range: "<4"}', 'src/pay.ts', imports, []);
+  checkPackage('{name: pay-api, ecosystem: PyPI}', 'src/pay.ts', imports, []);
+  checkPackage('other', 'src/pay.ts', imports, []);
+  checkPackage('pay-api', 'package.json', manifest['package.json'], ['broad pay-api ^4.2.0 0']);
+  checkPackage('pay-api', 'web/package.json', '{"dependencies": {}}', []);
+
+  check('packages and all other keys', 'applies_to: {packages: none, pattern: pay}', []);
+
   const checkWhen = (when: string, committed: string, expected: readonly string[]) =>
     it(`when ${when}, and ${JSON.stringify(committed)} was committed`, async () => {
       const library = libraryOf(`applies_to: {pattern: "pay\\\\(2", when: ${when}}`);
