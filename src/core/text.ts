@@ -26,7 +26,8 @@ export class SourceText {
   #starts?: readonly number[];
 
   constructor(raw: string) {
-    this.value = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+    this.value = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 
   /** Found when first asked for: most texts are only compared. */

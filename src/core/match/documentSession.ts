@@ -12,6 +12,7 @@ import { freshReader, type Reader } from './reader';
 import type { Source } from './source';
 import type { SymbolFacts } from './symbolFinder';
 import type { SymbolSession } from './symbolSession';
+import { canHoldAny } from './symbolWords';
 import type { Tools } from './tools';
 
 /** The patterns of the scopes that let the document in, and their hits in its last text. */
@@ -23,6 +24,7 @@ interface KnownHits {
 
 interface KnownSymbols {
   readonly session: SymbolSession;
+  readonly path: string;
   readonly language: string;
   readonly text: string;
 }
@@ -78,7 +80,7 @@ export class DocumentSession {
   #readerOf(source: Source): Reader {
     return {
       hits: (scopes) => this.#hitsIn(source.text.value, scopes),
-      symbols: () => this.#symbolsIn(source),
+      symbols: (names) => this.#symbolsIn(source, names),
     };
   }
 
@@ -109,24 +111,34 @@ export class DocumentSession {
     return this.#hits;
   }
 
-  async #symbolsIn(source: Source): Promise<SymbolFacts> {
-    const known = this.#symbols;
-    const text = source.text.value;
-    if (known?.language === source.language) {
-      const change = changeBetween(known.text, text);
-      if (change !== undefined) {
-        known.session.update(source.text, change);
-      }
-      this.#symbols = { ...known, text };
-      return { kind: 'symbols', symbols: known.session.symbols };
+  async #symbolsIn(source: Source, names: readonly string[]): Promise<SymbolFacts> {
+    const session = this.#symbolsUpTo(source) ?? (await this.#openSymbols(source, names));
+    if (session === undefined || session.trouble !== undefined) {
+      return freshReader(source, new ScopePatterns([]), this.#tools.symbols).symbols(names);
     }
-    this.#forgetSymbols();
-    const session = await this.#tools.symbols.open(source);
-    if (session === undefined) {
-      return this.#tools.symbols.factsOf(source);
-    }
-    this.#symbols = { session, language: source.language, text };
     return { kind: 'symbols', symbols: session.symbols };
+  }
+
+  /** The session of an earlier text, told of what was changed since. */
+  #symbolsUpTo({ path, language, text }: Source): SymbolSession | undefined {
+    const known = this.#symbols;
+    if (known?.path !== path || known.language !== language) {
+      return undefined;
+    }
+    const change = changeBetween(known.text, text.value);
+    if (change !== undefined) {
+      known.session.update(text, change);
+      this.#symbols = { ...known, text: text.value };
+    }
+    return known.session;
+  }
+
+  async #openSymbols(source: Source, names: readonly string[]): Promise<SymbolSession | undefined> {
+    this.#forgetSymbols();
+    const { path, language, text } = source;
+    const session = canHoldAny(names, text.value) ? await this.#tools.symbols.open(source) : undefined;
+    this.#symbols = session && { session, path, language, text: text.value };
+    return session;
   }
 
   #forgetSymbols(): void {

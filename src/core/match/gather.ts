@@ -8,7 +8,6 @@ import { packageReasons } from './packages/packageReasons';
 import type { Reader } from './reader';
 import type { Source } from './source';
 import type { StructureHit } from './structure/searchTree';
-import { canHoldAny } from './symbolWords';
 import type { Tools } from './tools';
 
 /** Why a text that could be looked at in principle was not; any other reason tells that there is nothing to see. */
@@ -92,10 +91,10 @@ async function symbolsOf(
 ): Promise<FoundSymbols> {
   const none = { symbols: [], from: 'grammar', shortfalls: [] } as const;
   const names = scopes.flatMap(({ scope: { symbols } }) => symbols ?? []);
-  if (!canHoldAny(names, source.text.value)) {
+  if (names.length === 0) {
     return none;
   }
-  const result = await reader.symbols();
+  const result = await reader.symbols(names);
   if (result.kind === 'symbols') {
     return { ...none, symbols: result.symbols };
   }

@@ -4,13 +4,17 @@ import type { ScopePatterns } from '../library/scopePatterns';
 import { hitLimit } from './decide';
 import type { Source } from './source';
 import type { SymbolFacts, SymbolFinder } from './symbolFinder';
+import { canHoldAny } from './symbolWords';
 
 /** How the text of a source is read: anew, or by what is known from before an edit. */
 export interface Reader {
   /** The hits of the scopes' patterns; a scope without any is left out. */
   hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]>;
-  symbols(): Promise<SymbolFacts>;
+  /** The symbols, as far as a scope with one of these names can need them. */
+  symbols(names: readonly string[]): Promise<SymbolFacts>;
 }
+
+const noSymbols: SymbolFacts = { kind: 'symbols', symbols: [] };
 
 /**
  * Reads a source from its first letter to its last.
@@ -20,6 +24,6 @@ export function freshReader(source: Source, patterns: ScopePatterns, finder: Sym
   return {
     hits: (scopes) =>
       patterns.byScope(patterns.set.hits(source.text.value, hitLimit, patterns.among(scopes))),
-    symbols: () => finder.factsOf(source),
+    symbols: async (names) => (canHoldAny(names, source.text.value) ? finder.factsOf(source) : noSymbols),
   };
 }
