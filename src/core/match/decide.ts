@@ -169,6 +169,8 @@ function oneAPlace(found: readonly PlacedMatch[]): readonly PlacedMatch[] {
   });
 }
 
+/** No two are equal, as a lesson has one match at a place: so the order does not depend on that of the lessons. */
 function byPlace(a: PlacedMatch, b: PlacedMatch): number {
-  return a.start - b.start || (a.match.lesson.id < b.match.lesson.id ? -1 : 1);
+  const [one, other] = [a.match.lesson.id, b.match.lesson.id];
+  return a.start - b.start || (one === other ? a.end - b.end : one < other ? -1 : 1);
 }
