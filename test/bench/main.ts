@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { Bench, Figure, Setting } from './bench';
+import { checkBench } from './checkBench';
 import { downloadedCorpus } from './codeCorpus';
 import { globBench } from './globBench';
 import { keystrokeBench } from './keystrokeBench';
@@ -12,7 +13,7 @@ import { lessonStoreBench } from './lessonStoreBench';
 import { patternBench } from './patternBench';
 import { tableOf } from './table';
 
-const benches: readonly Bench[] = [globBench, keystrokeBench, lessonStoreBench, patternBench];
+const benches: readonly Bench[] = [checkBench, globBench, keystrokeBench, lessonStoreBench, patternBench];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

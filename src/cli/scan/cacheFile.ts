@@ -68,7 +68,7 @@ export class CacheFile {
       tidy(dirname(this.#file));
       return undefined;
     } catch (error) {
-      rmSync(unfinished, { force: true });
+      // What is unfinished is removed in a day, where it could be begun at all.
       return error as Error;
     }
   }

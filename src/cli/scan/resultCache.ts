@@ -1,26 +1,17 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Committed } from '../gitStatus';
+import type { CachedResult } from './cachedResult';
 import { CacheFile } from './cacheFile';
-import type { FileMatches, FileState } from './fileChecker';
 import type { ManifestReading } from './manifestReadings';
-
-/** What was found in a file, and all that it depends on besides the program. */
-export interface CachedResult {
-  readonly state: FileState;
-  /** Of the scopes that let the file in. */
-  readonly scopes: string;
-  readonly committed: Committed;
-  /** Whether it depends on the project's manifests. */
-  readonly usesManifests: boolean;
-  readonly found: FileMatches | { readonly kind: 'skipped'; readonly reason: 'binary' };
-}
+import { type ResultRow, RowReader, RowWriter } from './resultRows';
 
 interface Kept {
   readonly root: string;
   readonly manifests: readonly ManifestReading[];
-  readonly results: readonly (readonly [path: string, result: CachedResult])[];
+  readonly texts: readonly string[];
+  /** By path. */
+  readonly rows: readonly (readonly [path: string, row: ResultRow])[];
 }
 
 /** The results of a project's last checks, by path. */
@@ -29,18 +20,27 @@ export class ResultCache {
   readonly #root: string;
   /** What all results that use manifests depend on. */
   readonly manifests: readonly ManifestReading[];
-  readonly #results: ReadonlyMap<string, CachedResult>;
+  readonly #rows: ReadonlyMap<string, ResultRow>;
+  readonly #reader: RowReader;
+  readonly #results = new Map<string, CachedResult>();
 
   constructor(folder: string, root: string, edition: string) {
     this.#root = root;
     this.#file = new CacheFile(join(folder, 'check'), root, edition);
-    const { manifests, results } = this.#kept(this.#file.read());
+    const { manifests, texts, rows } = this.#kept(this.#file.read());
     this.manifests = manifests;
-    this.#results = new Map(results);
+    this.#rows = new Map(rows);
+    this.#reader = new RowReader(texts);
   }
 
+  /** The same object each time. */
   get(path: string): CachedResult | undefined {
-    return this.#results.get(path);
+    const row = this.#rows.get(path);
+    const result = this.#results.get(path) ?? (row && this.#reader.result(row));
+    if (result !== undefined) {
+      this.#results.set(path, result);
+    }
+    return result;
   }
 
   /**
@@ -52,19 +52,24 @@ export class ResultCache {
     manifests: readonly ManifestReading[],
     isGood: (path: string, result: CachedResult) => boolean,
   ): Error | undefined {
-    const others = [...this.#results].filter(([path, one]) => !results.has(path) && isGood(path, one));
+    const others = [...this.#rows.keys()].flatMap((path) => {
+      const result = results.has(path) ? undefined : this.get(path);
+      return result !== undefined && isGood(path, result) ? [[path, result] as const] : [];
+    });
     const isSame =
-      others.length + results.size === this.#results.size &&
+      others.length + results.size === this.#rows.size &&
       [...results].every(([path, result]) => this.#results.get(path) === result);
     if (isSame) {
       return undefined;
     }
-    const kept: Kept = { root: this.#root, manifests, results: [...others, ...results] };
+    const writer = new RowWriter();
+    const rows = [...others, ...results].map(([path, result]) => [path, writer.row(result)] as const);
+    const kept: Kept = { root: this.#root, manifests, texts: writer.texts, rows };
     return this.#file.write(JSON.stringify(kept));
   }
 
   #kept(text: string | undefined): Kept {
-    const nothing = { root: this.#root, manifests: [], results: [] };
+    const nothing = { root: this.#root, manifests: [], texts: [], rows: [] };
     const kept = text === undefined ? nothing : (JSON.parse(text) as Kept);
     return kept.root === this.#root ? kept : nothing;
   }

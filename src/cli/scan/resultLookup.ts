@@ -2,10 +2,10 @@ import type { BigIntStats } from 'node:fs';
 import { allLines, type ChangedLines, noLines } from '../../core/match/changedLines';
 import type { GitFacts } from '../git';
 import type { Committed } from '../gitStatus';
+import type { CachedResult } from './cachedResult';
 import { isSettled, stampOf } from './fileBytes';
 import type { FileState } from './fileChecker';
 import type { PlannedFile } from './planner';
-import type { CachedResult } from './resultCache';
 
 /** A result that holds for what a file is asked now, if the file still has its content. */
 export function resultFor(file: PlannedFile, cached: CachedResult | undefined): CachedResult | undefined {

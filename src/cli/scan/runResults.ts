@@ -1,5 +1,6 @@
+import type { CachedResult } from './cachedResult';
 import type { ManifestReading, ManifestReadings } from './manifestReadings';
-import type { CachedResult, ResultCache } from './resultCache';
+import type { ResultCache } from './resultCache';
 
 /** What is known of a project's files while a check runs: from earlier runs, and from this one. */
 export class RunResults {

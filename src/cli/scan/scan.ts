@@ -69,19 +69,25 @@ export async function scan(
   const listed = new Set(paths);
   const unkept = results.save((path) => !isWhole || listed.has(path));
   return {
-    findings: await findingsOf(project, paths, files),
+    findings: await findingsOf(project, paths, files, all),
     skipped: [...skipped, ...files.skipped].sort((a, b) => (a.path < b.path ? -1 : 1)),
     shortfalls: [...files.shortfalls].sort((a, b) => (a.path < b.path ? -1 : 1)),
     ...(unkept && { unkept }),
   };
 }
 
-async function findingsOf(project: Project, paths: readonly string[], files: ScanFiles): Promise<Finding[]> {
+async function findingsOf(
+  project: Project,
+  paths: readonly string[],
+  files: ScanFiles,
+  all: boolean,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const path of paths) {
     const found = files.found.get(path);
     if (found !== undefined) {
-      const matches = found.matches.flatMap((match) => restoredMatch(match, path, project.library.byId));
+      const wanted = all ? found.matches : found.matches.filter((match) => match.class !== 'broad');
+      const matches = wanted.flatMap((match) => restoredMatch(match, path, project.library.byId));
       findings.push(...allFindings(matches, found.changed));
     } else if (files.byPathOnly.has(path)) {
       findings.push(...(await broadFindings(project, path)));
