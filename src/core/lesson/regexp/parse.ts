@@ -11,7 +11,7 @@ import {
   rangesOf,
   wordRanges,
 } from './charSet';
-import { type Assertion, type Expression, lengthsOf } from './syntax';
+import type { Assertion, Expression } from './syntax';
 
 export interface Flags {
   /** `i` */
@@ -182,11 +182,7 @@ class Reader {
       { '*': [0, Number.POSITIVE_INFINITY], '+': [1, Number.POSITIVE_INFINITY], '?': [0, 1] }[
         written.charAt(0)
       ] ?? countsOf(written);
-    // What may be empty is repeated in ways in which engines differ.
     if (least > most || Math.max(least, most === Number.POSITIVE_INFINITY ? 0 : most) > mostRepeated) {
-      throw new Uncertain();
-    }
-    if (lengthsOf(body).least === 0) {
       throw new Uncertain();
     }
     return { kind: 'repeat', body, least, most, isLazy };

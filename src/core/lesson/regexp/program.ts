@@ -1,5 +1,5 @@
 import { type CharSet, lastCodePoint, newline, wordRanges } from './charSet';
-import type { Assertion, Expression } from './syntax';
+import { type Assertion, type Expression, lengthsOf } from './syntax';
 
 /** One step of a program; `next`, `first` and `second` are the indices of steps. */
 export type Step =
@@ -79,24 +79,28 @@ class Builder {
     );
   }
 
-  #repeat(repeat: Expression & { kind: 'repeat' }, next: number): number | undefined {
-    const { body, least, most, isLazy } = repeat;
-    let start: number | undefined = next;
+  #repeat({ body, least, most, isLazy }: Expression & { kind: 'repeat' }, next: number): number | undefined {
     if (most === Number.POSITIVE_INFINITY) {
-      start = this.#loop(body, next, isLazy);
-    } else {
-      for (let count = least; count < most && start !== undefined; count++) {
-        const inner = this.before(body, start);
-        start = inner === undefined ? undefined : this.#split(inner, next, isLazy);
-      }
+      return this.#copies(body, Math.max(0, least - 1), this.#loop(body, next, isLazy, least === 0));
     }
-    for (let count = 0; count < least && start !== undefined; count++) {
+    let start: number | undefined = next;
+    for (let count = least; count < most && start !== undefined; count++) {
+      const inner = this.before(body, start);
+      start = inner === undefined ? undefined : this.#split(inner, next, isLazy);
+    }
+    return this.#copies(body, least, start);
+  }
+
+  #copies(body: Expression, count: number, next: number | undefined): number | undefined {
+    let start = next;
+    for (let copy = 0; copy < count && start !== undefined; copy++) {
       start = this.before(body, start);
     }
     return start;
   }
 
-  #loop(body: Expression, next: number, isLazy: boolean): number | undefined {
+  /** What can be empty enters its loop at the body, never at the choice, as otherwise an empty round would end it. */
+  #loop(body: Expression, next: number, isLazy: boolean, isOptional: boolean): number | undefined {
     const loop = this.add({ kind: 'match' });
     const inner = this.before(body, loop);
     if (inner === undefined) {
@@ -104,7 +108,10 @@ class Builder {
     }
     const [first, second] = isLazy ? [next, inner] : [inner, next];
     this.steps[loop] = { kind: 'split', first, second };
-    return loop;
+    if (!isOptional) {
+      return inner;
+    }
+    return lengthsOf(body).least === 0 ? this.#split(inner, next, isLazy) : loop;
   }
 
   #split(inner: number, next: number, isLazy: boolean): number {

@@ -40,7 +40,8 @@ export function lengthsOf(expression: Expression): Lengths {
     }
     case 'repeat': {
       const { least, most } = lengthsOf(expression.body);
-      return { least: least * expression.least, most: most === 0 ? 0 : most * expression.most };
+      const isEmpty = most === 0 || expression.most === 0;
+      return { least: least * expression.least, most: isEmpty ? 0 : most * expression.most };
     }
   }
 }
