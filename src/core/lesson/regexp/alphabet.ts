@@ -104,7 +104,7 @@ export class Alphabet {
   }
 }
 
-export function besideOf(character: number): Beside {
+function besideOf(character: number): Beside {
   if (character === newline) {
     return besides.newline;
   }

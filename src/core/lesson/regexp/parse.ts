@@ -13,7 +13,7 @@ import {
 } from './charSet';
 import type { Assertion, Expression } from './syntax';
 
-export interface Flags {
+interface Flags {
   /** `i` */
   readonly anyCase: boolean;
   /** `s`: a dot matches line breaks too. */

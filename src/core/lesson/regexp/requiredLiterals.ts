@@ -160,7 +160,7 @@ function joined(first: readonly Literal[], second: readonly Literal[]): readonly
   );
 }
 
-export function smallLetters(text: string): string {
+function smallLetters(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 

@@ -160,6 +160,6 @@ function classBefore(automaton: Automaton, text: string, at: number): number {
 }
 
 /** Whether the offset lies between the two halves of one character. */
-export function isWithinPair(text: string, at: number): boolean {
+function isWithinPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }

@@ -1,4 +1,4 @@
-import { type CharSet, includes, lastAscii, newline } from './charSet';
+import { type CharSet, includes, newline } from './charSet';
 
 export type Assertion = 'line-start' | 'line-end' | 'text-start' | 'text-end' | 'word-edge' | 'no-word-edge';
 
@@ -70,9 +70,4 @@ export function isLineBound(expression: Expression): boolean {
     case 'repeat':
       return isLineBound(expression.body);
   }
-}
-
-/** What only ASCII has: sets that tell of no other character need no table of Unicode. */
-export function isWithinAscii({ ranges, beyond }: CharSet): boolean {
-  return beyond === undefined && (ranges.at(-1) ?? 0) <= lastAscii;
 }
