@@ -1,11 +1,64 @@
 import assert from 'node:assert/strict';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
+import { usualLimits } from '../../src/core/match/grammar';
+import { ParserRuntime } from '../../src/core/match/parserRuntime';
 import { sourceOf } from '../../src/core/match/source';
-import { SymbolFinder } from '../../src/core/match/symbolFinder';
+import { type SymbolFacts, SymbolFinder } from '../../src/core/match/symbolFinder';
 
-describe('symbols', () => {
-  const finder = new SymbolFinder(grammarFilesIn('dist'));
+describe('the finder of symbols', () => {
+  const files = grammarFilesIn('dist');
+  const finder = new SymbolFinder(files);
+  const short = new SymbolFinder(files, undefined, { ...usualLimits, length: 100 });
+  const broken = new SymbolFinder({
+    read: async (name) => (name === 'go' ? new Uint8Array([1, 2, 3]) : files.read(name)),
+  });
 
-  it('are none in a language without a grammar', async () =>
-    assert.deepEqual(await finder.symbolsOf(sourceOf('a.sql', 'SELECT 1')), []));
+  const check = (who: SymbolFinder, path: string, text: string, expected: string) =>
+    it(`${path}: ${text.replace(/\s+/g, ' ').slice(0, 40)}`, async () =>
+      assert.equal(inShort(await who.factsOf(sourceOf(path, text))), expected));
+
+  check(finder, 'a.sql', 'SELECT 1', 'no-grammar');
+  check(finder, 'a.ts', '', '0 symbols');
+  check(finder, 'a.ts', 'function f() {}', '1 symbols');
+  check(short, 'a.ts', 'function f() {}', '1 symbols');
+  check(short, 'a.ts', `const f = ${'1 + '.repeat(30)}1;`, 'too-slow');
+  check(broken, 'a.go', 'package a\nfunc f() {}', 'failed');
+  check(broken, 'a.go', 'package a\nfunc again() {}', 'failed');
+  check(broken, 'a.ts', 'function f() {}', '1 symbols');
+
+  it('gives up what takes too long, and is ready for the next text', async () => {
+    let clock = 0;
+    const impatient = new SymbolFinder(files, () => (clock += 1000));
+    const long = sourceOf('a.ts', 'function f() { g(); }\n'.repeat(1000));
+    assert.equal(inShort(await impatient.factsOf(long)), 'too-slow');
+    assert.equal(inShort(await finder.factsOf(long)), '1000 symbols');
+    assert.equal(inShort(await impatient.factsOf(sourceOf('a.ts', 'class A {}'))), '1 symbols');
+  });
+
+  it('gives callers who ask no reasons no symbols', async () => {
+    assert.deepEqual(await finder.symbolsOf(sourceOf('a.sql', 'SELECT 1')), []);
+    assert.deepEqual(await broken.symbolsOf(sourceOf('a.go', 'package a\nfunc f() {}')), []);
+    assert.equal(await broken.open(sourceOf('a.go', '')), undefined);
+  });
+
+  it('trusts no parser any more after one has trapped', () => {
+    const runtime = new ParserRuntime();
+    const trap = () => {
+      throw new Error('unreachable');
+    };
+    const expected = { reason: 'failed', detail: 'unreachable' };
+    assert.equal(
+      runtime.attempt(() => 1),
+      1,
+    );
+    assert.deepEqual(runtime.attempt(trap), expected);
+    assert.deepEqual(
+      runtime.attempt(() => 1),
+      expected,
+    );
+  });
 });
+
+function inShort(facts: SymbolFacts): string {
+  return facts.kind === 'symbols' ? `${facts.symbols.length} symbols` : facts.reason;
+}

@@ -25,7 +25,7 @@ const mostBytes = 1 << 30;
  * web-tree-sitter has one WebAssembly instance and one memory for all grammars of a process, and so there is one of
  * these. Where a parser traps or runs out of memory, none works any more, and all say so from then on.
  */
-class ParserRuntime {
+export class ParserRuntime {
   #starting: Promise<void> | undefined;
   #memory: WebAssembly.Memory | undefined;
   #trap: NoTree | undefined;

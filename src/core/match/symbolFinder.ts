@@ -2,7 +2,7 @@ import type { CodeSymbol } from './codeSymbol';
 import { definitionsIn } from './definition';
 import { DefinitionGrammars, Grammar, type ParseLimits, usualLimits } from './grammar';
 import { type GrammarFiles, Grammars } from './grammars';
-import { candidatesFor, meantBy } from './languages/grammarChoice';
+import { type Candidate, candidatesFor, meantBy } from './languages/grammarChoice';
 import { parserRuntime } from './parserRuntime';
 import type { Source } from './source';
 import { inOrder, symbolsFrom } from './symbolNaming';
@@ -50,9 +50,15 @@ export class SymbolFinder {
 
   /** Symbols that follow a text while it is edited; `undefined` for a language without a grammar that can be loaded. */
   async open({ language, path, text }: Source): Promise<SymbolSession | undefined> {
-    const loading = candidatesFor(language, path).map((definitions) => this.#grammars.load(definitions));
-    const grammars = (await Promise.all(loading)).filter((grammar) => grammar instanceof Grammar);
-    return grammars.length > 0 && grammars.length === loading.length
+    const candidates = candidatesFor(language, path);
+    const grammars: Candidate<Grammar>[] = [];
+    for (const { way, sign } of candidates) {
+      const grammar = await this.#grammars.load(way);
+      if (grammar instanceof Grammar) {
+        grammars.push({ way: grammar, sign });
+      }
+    }
+    return grammars.length > 0 && grammars.length === candidates.length
       ? new SymbolSession(grammars, text)
       : undefined;
   }

@@ -1,5 +1,6 @@
 import type { CodeSymbol } from './codeSymbol';
 import type { Definition } from './definition';
+import { type Definitions, sameAsType } from './languages/definitions';
 
 /** A definition inside which the next ones may lie. */
 interface Container {
@@ -25,12 +26,11 @@ export function inOrder(a: Definition, b: Definition): number {
  * Names definitions by what they lie in, in their order, and leaves out what is a function's own business.
  *
  * @param definitions as `inOrder` puts them
- * @param constructorName what a method is called that makes an object
  */
 export function symbolsFrom(
   definitions: readonly Definition[],
   textLength: number,
-  constructorName?: string,
+  constructorName?: Definitions['constructorName'],
 ): readonly CodeSymbol[] {
   const restEnds = endsOfRests(definitions, textLength);
   const symbols: CodeSymbol[] = [];
@@ -89,19 +89,20 @@ function placeOf({ kind, qualifier }: Definition, open: readonly Container[]) {
 function kindIn(
   parent: Container | undefined,
   { kind, name, qualifier }: Definition,
-  constructorName?: string,
-) {
+  constructorName: Definitions['constructorName'],
+): Definition['kind'] {
   const isInType = parent !== undefined && isType(parent);
-  if (kind === 'function' || kind === 'method') {
-    const owner = qualifier === '' ? (isInType ? parent.definition.name : '') : lastOf(qualifier);
-    const isMethod = kind === 'method' || isInType || (parent !== undefined && values.has(parent.kind));
-    return isMethod && (name === constructorName || name === owner)
-      ? 'constructor'
-      : isMethod
-        ? 'method'
-        : kind;
+  if (kind === 'variable') {
+    return isInType ? 'field' : kind;
   }
-  return kind === 'variable' && isInType ? 'field' : kind;
+  const isMethod =
+    kind === 'method' ||
+    (kind === 'function' && parent !== undefined && (isInType || values.has(parent.kind)));
+  if (!isMethod) {
+    return kind;
+  }
+  const type = qualifier === '' ? parent?.definition.name : lastOf(qualifier);
+  return name === (constructorName === sameAsType ? type : constructorName) ? 'constructor' : 'method';
 }
 
 function isType({ kind, definition }: Container): boolean {

@@ -3,7 +3,7 @@ import type { SourceText, TextChange } from '../text';
 import type { CodeSymbol } from './codeSymbol';
 import { type Definition, definitionsIn, shifted, type Window } from './definition';
 import type { Grammar } from './grammar';
-import { meantBy } from './languages/grammarChoice';
+import { type Candidate, meantBy } from './languages/grammarChoice';
 import { type NoTree, parserRuntime } from './parserRuntime';
 import { inOrder, symbolsFrom } from './symbolNaming';
 
@@ -20,13 +20,13 @@ interface State {
  * change only what it touched is looked at.
  */
 export class SymbolSession {
-  readonly #grammars: readonly Grammar[];
+  readonly #grammars: readonly Candidate<Grammar>[];
   #text: SourceText;
   #state: State | NoTree;
   #symbols: readonly CodeSymbol[] | undefined;
 
   /** @param grammars those that may be meant, by `meantBy` */
-  constructor(grammars: readonly Grammar[], text: SourceText) {
+  constructor(grammars: readonly Candidate<Grammar>[], text: SourceText) {
     this.#grammars = grammars;
     this.#text = text;
     this.#state = parserRuntime.attempt(() => this.#fresh());
@@ -100,6 +100,11 @@ export class SymbolSession {
     const tree = grammar.parse(text.value, old);
     if ('reason' in tree) {
       return tree;
+    }
+    if (tree.rootNode.hasError) {
+      // How broken code is mended depends on what of the old tree lay about; only a fresh parse mends it as any other.
+      tree.delete();
+      return this.#fresh();
     }
     const window = changedWindow(old, tree, change);
     const by = change.newEnd - change.oldEnd;

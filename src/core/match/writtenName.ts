@@ -42,7 +42,8 @@ export function dotted(written: string, separator?: RegExp): string {
   ).split('.');
   const named = segments
     .map((segment) => segment.replace(decoration, ''))
-    .filter((segment) => segment !== '');
+    // People say `Invoice.charge` of `Invoice.prototype.charge`.
+    .filter((segment) => segment !== '' && segment !== 'prototype');
   return named.every((segment) => /^[\p{L}\p{N}_$#?!~-]+$/u.test(segment)) ? named.join('.') : '';
 }
 

@@ -29,4 +29,5 @@ describe('symbols of Go', () => {
   );
   check('package a\nvar f = func() {}', 'function a.f');
   check('package a\nfunc whole() {}\nfunc broken( {', 'function a.whole');
+  check('package a\nfunc (e Error) Error() string { return "" }', 'method a.Error.Error');
 });

@@ -1,11 +1,12 @@
 import { sharedQuery } from './cLike';
-import type { Definitions } from './definitions';
+import { type Definitions, sameAsType } from './definitions';
 
 const typeName = '[(type_identifier) @name (qualified_identifier) @name (template_type name: (_) @name)]';
 
 export const cpp: Definitions = {
   grammar: 'cpp',
   separator: /::/,
+  constructorName: sameAsType,
   query: `
 (namespace_definition name: (_) @name) @definition.namespace
 (class_specifier name: ${typeName} body: (_)) @definition.class

@@ -1,3 +1,6 @@
+/** A method with its type's own name makes an object. */
+export const sameAsType: unique symbol = Symbol('same as type');
+
 /** How a language's definitions are found in its syntax tree. */
 export interface Definitions {
   /** The grammar's file name without `tree-sitter-` and `.wasm`. */
@@ -17,6 +20,6 @@ export interface Definitions {
   readonly query: string;
   /** What separates the parts of a name, beside a dot. */
   readonly separator?: RegExp;
-  /** What a method is called that makes an object. A method named as its class makes one in any language. */
-  readonly constructorName?: string;
+  /** What a method is called that makes an object; `undefined` where the grammar alone tells. */
+  readonly constructorName?: string | typeof sameAsType;
 }

@@ -31,6 +31,10 @@ ${fileVariables((declaration) => `(program (export_statement ${declaration}))`)}
 (pair key: (string (string_fragment) @name) value: [${functionValues}]) @definition.function
 (pair key: (property_identifier) @name value: [(object) (class)]) @definition.property
 (assignment_expression
+  left: (member_expression object: (_) @name property: (property_identifier) @_prototype)
+  right: (object)
+  (#eq? @_prototype "prototype")) @definition.scope
+(assignment_expression
   left: (member_expression object: (_) @container property: [(property_identifier) (private_property_identifier)] @name)
   right: [${functionValues}]) @definition.function
 (assignment_expression
@@ -38,7 +42,8 @@ ${fileVariables((declaration) => `(program (export_statement ${declaration}))`)}
   right: (class)) @definition.class
 (assignment_expression
   left: (member_expression object: (identifier) @container property: (property_identifier) @name)
-  right: (object)) @definition.variable
+  right: (object)
+  (#not-eq? @name "prototype")) @definition.variable
 (assignment_expression left: (identifier) @name right: [${functionValues}]) @definition.function
 `;
 

@@ -1,4 +1,4 @@
-import type { Definitions } from './definitions';
+import { type Definitions, sameAsType } from './definitions';
 
 /** The grammar puts a level for each precedence of operators around a lone operand. */
 const precedences = [
@@ -12,6 +12,7 @@ const typed = (node: string) =>
 export const powershell: Definitions = {
   grammar: 'powershell',
   separator: /:/,
+  constructorName: sameAsType,
   query: `
 (function_statement (function_name) @name) @definition.function
 (class_statement . (simple_name) @name) @definition.class
