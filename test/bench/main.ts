@@ -11,9 +11,26 @@ import { globBench } from './globBench';
 import { keystrokeBench } from './keystrokeBench';
 import { lessonStoreBench } from './lessonStoreBench';
 import { patternBench } from './patternBench';
+import { symbolBench } from './symbolBench';
 import { tableOf } from './table';
 
-const benches: readonly Bench[] = [checkBench, globBench, keystrokeBench, lessonStoreBench, patternBench];
+const benches: readonly Bench[] = [
+  checkBench,
+  globBench,
+  keystrokeBench,
+  lessonStoreBench,
+  patternBench,
+  symbolBench,
+];
+
+const benches: readonly Bench[] = [
+  checkBench,
+  globBench,
+  keystrokeBench,
+  lessonStoreBench,
+  patternBench,
+  symbolBench,
+];
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
