@@ -33,4 +33,5 @@ describe('symbols of C++', () => {
   check('class Fwd; struct a::b::S {};', 'struct a.b.S');
   check('auto tr() -> int {} void decl(int);', 'function tr, function decl');
   check('class A { void whole() {} void broken( { };', 'function whole, method broken');
+  check('class EXPORT A {\n public:\n  void m();\n  int f;\n};', 'class A, method A.m, field A.f');
 });
