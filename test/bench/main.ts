@@ -23,15 +23,6 @@ const benches: readonly Bench[] = [
   symbolBench,
 ];
 
-const benches: readonly Bench[] = [
-  checkBench,
-  globBench,
-  keystrokeBench,
-  lessonStoreBench,
-  patternBench,
-  symbolBench,
-];
-
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -8,8 +8,9 @@ import { type SymbolFacts, SymbolFinder } from '../../src/core/match/symbolFinde
 describe('the finder of symbols', () => {
   const files = grammarFilesIn('dist');
   const finder = new SymbolFinder(files);
-  const short = new SymbolFinder(files, undefined, { ...usualLimits, length: 100 });
+  const short = new SymbolFinder(files, { limits: { ...usualLimits, length: 100 } });
   const broken = new SymbolFinder({
+    ...files,
     read: async (name) => (name === 'go' ? new Uint8Array([1, 2, 3]) : files.read(name)),
   });
 
@@ -28,7 +29,7 @@ describe('the finder of symbols', () => {
 
   it('gives up what takes too long, and is ready for the next text', async () => {
     let clock = 0;
-    const impatient = new SymbolFinder(files, () => (clock += 1000));
+    const impatient = new SymbolFinder(files, { now: () => (clock += 1000) });
     const long = sourceOf('a.ts', 'function f() { g(); }\n'.repeat(1000));
     assert.equal(inShort(await impatient.factsOf(long)), 'too-slow');
     assert.equal(inShort(await finder.factsOf(long)), '1000 symbols');
