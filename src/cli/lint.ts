@@ -2,6 +2,7 @@ import { isFailure, type Problem } from '../core/lesson/problem';
 import { isLessonPath } from '../core/library/files';
 import { byPlace } from '../core/library/library';
 import { folderProblems } from '../core/match/folderProblems';
+import { structureProblems } from '../core/match/structure/structureProblems';
 import { fixTitle } from '../core/present/fixWording';
 import { problemRecord } from '../core/present/records';
 import { command, formatOption, rootOption } from './command';
@@ -60,7 +61,12 @@ async function hangingIn(
 ): Promise<readonly Problem[]> {
   const { library, tools } = project;
   const compiled = library.compiled.filter(({ lesson }) => isWanted(lesson.path));
-  return folderProblems({ ...library, compiled }, await codeOf(project, io.cwd), tools.symbols);
+  const code = await codeOf(project, io.cwd);
+  const asked = { ...library, compiled };
+  return [
+    ...(await folderProblems(asked, code, tools.symbols)),
+    ...(await structureProblems(asked, await code.paths(), tools.structures)),
+  ];
 }
 
 function fixedText(fixed: readonly FixedFile[]): string {

@@ -170,7 +170,7 @@ describe('manifests', () => {
     ];
     for (const piece of hostile) {
       for (const name of names) {
-        dependenciesOf(name, piece.repeat(20_000 / piece.length));
+        dependenciesOf(name, piece.repeat(10_000 / piece.length));
       }
     }
   });

@@ -14,8 +14,8 @@ type Placed = Pick<Lesson, 'ranges' | 'relations' | 'scopes'>;
 export function placesOf({ ranges, relations, scopes }: Placed): Places {
   const others = [
     ...relations.map(({ range }) => range),
-    ...scopes.flatMap(({ ranges: { scope, paths, pattern, symbols } }) =>
-      [scope, paths, pattern, ...symbols].filter((range) => range !== undefined),
+    ...scopes.flatMap(({ ranges: { scope, paths, pattern, structure, symbols } }) =>
+      [scope, paths, pattern, structure, ...symbols].filter((range) => range !== undefined),
     ),
   ];
   return [...ranges.places, ...others.flatMap(numbersOf)];
@@ -33,8 +33,12 @@ export function placesNeeded(frontMatter: FrontMatter): number {
   return count;
 }
 
-function placesOfScope({ paths, pattern, symbols = [] }: IndexedScope['scope']): number {
-  return 1 + (paths === undefined ? 0 : 1) + (pattern === undefined ? 0 : 1) + symbols.length;
+/** The keys of a scope whose values have one range each, in the order in which they are kept behind the scope's own. */
+const placedKeys = ['paths', 'pattern', 'structure'] as const;
+
+function placesOfScope(scope: IndexedScope['scope']): number {
+  const given = placedKeys.filter((key) => scope[key] !== undefined);
+  return 1 + given.length + (scope.symbols?.length ?? 0);
 }
 
 /** Gives ranges back, one after another, in the order in which `placesOf` took them. */
@@ -105,17 +109,30 @@ class KeptScopeRanges implements ScopeRanges {
   }
 
   get paths(): Range | undefined {
-    return this.#scope.paths && rangeAt(this.#places, this.#index + 1);
+    return this.#at('paths');
   }
 
   get pattern(): Range | undefined {
-    const index = this.#index + (this.#scope.paths === undefined ? 1 : 2);
-    return this.#scope.pattern === undefined ? undefined : rangeAt(this.#places, index);
+    return this.#at('pattern');
+  }
+
+  get structure(): Range | undefined {
+    return this.#at('structure');
   }
 
   get symbols(): readonly Range[] {
     const { symbols = [] } = this.#scope;
     const first = this.#index + placesOfScope(this.#scope) - symbols.length;
     return symbols.map((_, index) => rangeAt(this.#places, first + index));
+  }
+
+  #at(key: (typeof placedKeys)[number]): Range | undefined {
+    if (this.#scope[key] === undefined) {
+      return undefined;
+    }
+    const before = placedKeys
+      .slice(0, placedKeys.indexOf(key))
+      .filter((one) => this.#scope[one] !== undefined);
+    return rangeAt(this.#places, this.#index + 1 + before.length);
   }
 }

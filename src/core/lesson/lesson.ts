@@ -18,6 +18,7 @@ export interface ScopeRanges {
   readonly scope: Range;
   readonly paths?: Range;
   readonly pattern?: Range;
+  readonly structure?: Range;
   /** One each, in the order of the scope's `symbols`. */
   readonly symbols: readonly Range[];
 }

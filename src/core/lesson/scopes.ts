@@ -39,7 +39,13 @@ function rangesOf(entry: YAMLMap, reader: ValueReader, rangeOf: Sheet['rangeOf']
     return node && rangeOf(node);
   };
   const symbols = reader.entries(entry.get('symbols', true)).map((node) => rangeOf(node));
-  return { scope: rangeOf(entry), paths: at('paths'), pattern: at('pattern'), symbols };
+  return {
+    scope: rangeOf(entry),
+    paths: at('paths'),
+    pattern: at('pattern'),
+    structure: at('structure'),
+    symbols,
+  };
 }
 
 function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Report): boolean {

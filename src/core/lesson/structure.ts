@@ -4,6 +4,8 @@ export type StructureFault =
   | { readonly kind: 'too-long'; readonly limit: number }
   /** A lone metavariable stands for every piece of code. */
   | { readonly kind: 'everything' }
+  /** None of the languages that its scope names has a grammar here. */
+  | { readonly kind: 'no-grammar'; readonly languages: readonly string[] }
   /** It is code of none of the languages that its scope is about, of which these have a grammar; told in a folder. */
   | { readonly kind: 'not-code'; readonly languages: readonly string[] };
 

@@ -37,7 +37,7 @@ export function keepReading(cache: ParsedCache, reading: Reading, before: Readin
 
 /** What has to be the same for lines to be good. */
 function editionOf(policy: Policy): string {
-  return JSON.stringify({ format: 'lessons/1', kept: 2, policy });
+  return JSON.stringify({ format: 'lessons/1', kept: 3, policy });
 }
 
 /** Enough that their texts make one large string, which no collection of garbage copies; few for one slice of time. */

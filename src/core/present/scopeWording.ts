@@ -110,6 +110,11 @@ function structureReason(fault: StructureFault): string {
       return l10n.t('it is longer than {0} characters', fault.limit);
     case 'everything':
       return l10n.t('it stands for every piece of code; write what is around it');
+    case 'no-grammar':
+      return l10n.t(
+        'structures are not known in the languages of this scope ({0})',
+        fault.languages.join(', '),
+      );
     case 'not-code':
       return l10n.t(
         'it is not one whole piece of code in any language of this scope ({0})',

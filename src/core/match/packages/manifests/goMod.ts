@@ -1,7 +1,6 @@
 import type { ManifestReader } from './dependency';
 
-const requirement =
-  /^[ \t]*(?<require>require[ \t]+)?(?<name>[^\s()/"`]+\.[^\s()"`]*)[ \t]+(?<range>v[^\s/]+)/dgm;
+const requirement = /^[ \t]*(?<require>require[ \t]+)?(?<name>[^\s()"`]+)[ \t]+(?<range>v[^\s/]+)/dgm;
 
 /** https://go.dev/ref/mod#go-mod-file-require: in a line of its own, or in a block. */
 export const goMod: ManifestReader = (text) => {

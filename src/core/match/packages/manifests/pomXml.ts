@@ -7,6 +7,9 @@ interface Element {
   readonly texts: Map<string, { text: string; start: number; end: number }>;
 }
 
+/** Elements are nested ten deep at most; beyond measure the parser takes quadratic time. */
+const deepest = 100;
+
 /** https://maven.apache.org/pom.html#dependencies, managed ones and plugins too; the file's own properties are filled in. */
 export const pomXml: ManifestReader = (text) => {
   const found: Omit<Dependency, 'ecosystem'>[] = [];
@@ -14,7 +17,12 @@ export const pomXml: ManifestReader = (text) => {
   const open: Element[] = [];
   const parser = new Parser(
     {
-      onopentagname: (name) => void open.push({ name, texts: new Map() }),
+      onopentagname(name) {
+        open.push({ name, texts: new Map() });
+        if (open.length > deepest) {
+          parser.pause();
+        }
+      },
       ontext(piece) {
         const [parent, element] = open.slice(-2);
         const known = element && parent?.texts.get(element.name);

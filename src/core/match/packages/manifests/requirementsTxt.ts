@@ -3,6 +3,8 @@ import { requirementAt } from './requirement';
 
 /** https://pip.pypa.io/en/stable/reference/requirements-file-format/: one a line; options, addresses and paths are none. */
 export const requirementsTxt: ManifestReader = (text) =>
-  [...text.matchAll(/(?<=^|\n)(?!\s*(?:[-#./]|\w+:\/\/))([^\n#]+)/g)].flatMap(
-    (line) => requirementAt(line.index, line[0].replace(/\s--.*/, '')) ?? [],
+  [...text.matchAll(/^[ \t]*([A-Za-z0-9][^\n#]*)/gm)].flatMap(({ index, 0: whole, 1: line = '' }) =>
+    /^\w+:\/\//.test(line)
+      ? []
+      : (requirementAt(index + whole.length - line.length, line.replace(/\s--.*/, '')) ?? []),
   );

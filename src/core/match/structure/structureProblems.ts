@@ -1,0 +1,143 @@
+import type { IndexedScope, Lesson } from '../../lesson/lesson';
+import { compilePattern } from '../../lesson/pattern';
+import { type Problem, problemAt } from '../../lesson/problem';
+import type { Library } from '../../library/library';
+import { languageOfPath } from '../language';
+import { definitionsByLanguage } from '../languages/table';
+import type { ProjectPaths } from '../projectPaths';
+import { filesOf } from '../scopeFiles';
+import { sourceOf } from '../source';
+import { type Turns, withoutPause } from '../turns';
+import type { StructureFinder } from './structureFinder';
+
+type Compiled = Library['compiled'][number];
+
+interface StructureScope {
+  readonly scope: IndexedScope;
+  /** Those with a grammar that it names, or that the files have which it lets in. */
+  readonly languages: readonly string[];
+}
+
+/**
+ * What takes a grammar to tell of lessons with structures: whether they are code of the languages they are for, and whether
+ * the lessons' own examples are hit. Nothing where nobody wanted the answer any more. Rejects where a grammar cannot be
+ * loaded.
+ */
+export async function structureProblems(
+  library: Pick<Library, 'compiled' | 'ignores'>,
+  paths: ProjectPaths,
+  finder: StructureFinder,
+  turns: Turns = withoutPause,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const compiled of library.compiled) {
+    const scopes: StructureScope[] = [];
+    for (const scope of compiled.lesson.scopes) {
+      if (scope.scope.structure !== undefined && compiled.scopes.length > 0) {
+        const languages = await languagesOf(scope, compiled, library, paths, turns);
+        scopes.push({ scope, languages });
+        problems.push(...(await faultsOf(compiled.lesson, scope, languages, finder)));
+      }
+      if (!(await turns.next())) {
+        return [];
+      }
+    }
+    if (problems.every(({ path }) => path !== compiled.lesson.path)) {
+      problems.push(...(await failingTests(compiled.lesson, scopes, finder)));
+    }
+  }
+  return problems;
+}
+
+async function languagesOf(
+  { index, scope: { languages } }: IndexedScope,
+  { scopes }: Compiled,
+  library: Pick<Library, 'ignores'>,
+  paths: ProjectPaths,
+  turns: Turns,
+): Promise<string[]> {
+  const found = new Set(languages);
+  const compiled = scopes.find((one) => one.index === index);
+  if (languages === undefined && compiled !== undefined) {
+    for await (const path of filesOf(compiled, library, paths, turns)) {
+      found.add(languageOfPath(path) ?? 'plaintext');
+    }
+  }
+  return [...found].filter((language) => definitionsByLanguage[language] !== undefined).sort();
+}
+
+async function faultsOf(
+  { path }: Lesson,
+  { scope: { structure = '', languages: named }, ranges }: IndexedScope,
+  languages: readonly string[],
+  finder: StructureFinder,
+): Promise<Problem[]> {
+  const range = ranges.structure ?? ranges.scope;
+  if (languages.length === 0) {
+    // Without languages of its own the scope may be for files that are yet to be written.
+    const fault = { kind: 'no-grammar', languages: named ?? [] } as const;
+    return named === undefined ? [] : [problemAt(path, range, { code: 'structure-invalid', fault })];
+  }
+  for (const language of languages) {
+    if (await finder.isCode(structure, language)) {
+      return [];
+    }
+  }
+  return [problemAt(path, range, { code: 'structure-invalid', fault: { kind: 'not-code', languages } })];
+}
+
+async function failingTests(
+  lesson: Lesson,
+  scopes: readonly StructureScope[],
+  finder: StructureFinder,
+): Promise<Problem[]> {
+  const { tests } = lesson.frontMatter;
+  const range = lesson.ranges.of('tests');
+  if (tests === undefined || range === undefined || scopes.every(({ languages }) => languages.length === 0)) {
+    return [];
+  }
+  const problems: Problem[] = [];
+  for (const expected of ['match', 'no_match'] as const) {
+    for (const example of tests[expected] ?? []) {
+      const isHit = isHitByPattern(example, lesson) || (await isHitByStructure(example, scopes, finder));
+      if (isHit !== (expected === 'match')) {
+        problems.push(problemAt(lesson.path, range, { code: 'test-fails', expected }));
+      }
+    }
+  }
+  return problems;
+}
+
+/** By a scope that has no structure; such examples of `no_match` have been told by parsing. */
+function isHitByPattern(example: string, { scopes }: Lesson): boolean {
+  return scopes.some(({ scope }) => scope.structure === undefined && hasPattern(example, scope) === true);
+}
+
+async function isHitByStructure(
+  example: string,
+  scopes: readonly StructureScope[],
+  finder: StructureFinder,
+): Promise<boolean> {
+  for (const { scope, languages } of scopes) {
+    for (const language of languages) {
+      const { structure = '' } = scope.scope;
+      const result = await finder.hits(sourceOf('', example, language), structure, 1);
+      const isFound = result.kind === 'hits' && result.hits.length > 0;
+      if (isFound && hasPattern(example, scope.scope) !== false) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** `undefined` for a scope without one. */
+function hasPattern(
+  example: string,
+  { pattern, not_pattern, flags }: IndexedScope['scope'],
+): boolean | undefined {
+  return pattern === undefined
+    ? undefined
+    : compilePattern(pattern, flags).test(example) &&
+        (not_pattern === undefined || !compilePattern(not_pattern, flags).test(example));
+}
