@@ -25,6 +25,8 @@ describe('structures', () => {
     'get(u, timeout=3, verify=False)',
   ]);
   check('a.py', 'except: $$$B', 'try:\n  x\nexcept:\n  pass\n', ['except:\n  pass']);
+  check('a.py', '@route($A)', '@route("/")\ndef f(): pass\n', ['@route("/")']);
+  check('a.ts', 'class $C { $$$ }', 'class A { b = 1; c() {} }', ['class A { b = 1; c() {} }']);
   check('a.go', 'http.Get($A)', 'package a\nfunc f() { a := http.Get(x) }', ['http.Get(x)']);
   check('a.go', 'func $F() { $$$ }', 'package a\nfunc f() { g() }', ['func f() { g() }']);
   check(

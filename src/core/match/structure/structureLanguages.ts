@@ -10,24 +10,32 @@ export interface StructureLanguage {
    * in Go is a conversion, and without its semicolon one in Java is a mistake.
    */
   readonly contexts: readonly string[];
+  /** The context of a value that is no statement, where patterns are whole in none of the others. */
+  readonly value?: string;
 }
 
-const script: StructureLanguage = { sigil: '$', contexts: ['%', 'class x { % }'] };
+const script: StructureLanguage = { sigil: '$', contexts: ['%', 'class x { % }', '% class x {}'] };
+
+/** Statements, whatever stands in a class, and what stands before it. */
+const inClass = [
+  ...['class x { void x() { %; } }', 'class x { void x() { % } }', 'class x { % }'],
+  ...['%', 'class x { % void x() { } }'],
+];
 
 /** By the names of grammars; others take patterns as they stand. */
 const languages: Readonly<Record<string, StructureLanguage>> = {
   bash: { sigil: 'µ', contexts: ['%'] },
-  c: { sigil: '𐀀', contexts: ['void x() { %; }', '%'] },
-  'c-sharp': { sigil: 'µ', contexts: ['class x { void x() { %; } }', 'class x { % }', '%'] },
-  cpp: { sigil: '𐀀', contexts: ['void x() { %; }', '%', 'class x { %; };'] },
+  c: { sigil: '𐀀', contexts: ['void x() { %; }', 'void x() { % }', '%'] },
+  'c-sharp': { sigil: 'µ', contexts: inClass, value: 'class x { x x = %; }' },
+  cpp: { sigil: '𐀀', contexts: ['void x() { %; }', 'void x() { % }', '%', 'class x { %; };'] },
   go: { sigil: 'µ', contexts: ['package x\nfunc x() {\n%\n}\n', '%'] },
-  java: { sigil: '$', contexts: ['class x { void x() { %; } }', 'class x { % }', '%'] },
+  java: { sigil: '$', contexts: inClass, value: 'class x { x x = %; }' },
   javascript: script,
   php: { sigil: 'µ', contexts: ['<?php %;', '<?php %', '<?php class x { % }'] },
-  powershell: { sigil: 'µ', contexts: ['%'] },
-  python: { sigil: 'µ', contexts: ['%', 'try:\n  x\n%'] },
+  powershell: { sigil: '$', contexts: ['%'] },
+  python: { sigil: 'µ', contexts: ['%', 'try:\n  x\n%', '%\ndef x(): x'] },
   ruby: { sigil: 'µ', contexts: ['%'] },
-  rust: { sigil: 'µ', contexts: ['fn x() { %; }', '%', 'impl x { % }'] },
+  rust: { sigil: 'µ', contexts: ['fn x() { %; }', 'fn x() { % }', '%', 'impl x { % }'] },
   tsx: script,
   typescript: script,
 };
