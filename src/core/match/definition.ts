@@ -139,8 +139,7 @@ function textOf(node: Node, text: string): string {
  */
 function endOf(body: Node, nodeEnd: number, text: string): number {
   let end = endOfWords(text, nodeEnd);
-  // Asking the tree is slow beside looking whether a comment can stand there at all.
-  while (/#|\/\/|\*\/|#>/.test(text.slice(Math.max(text.lastIndexOf('\n', end - 1), body.startIndex), end))) {
+  while (mayEndInComment(text, body.startIndex, end)) {
     const last = body.descendantForIndex(end - 1, end - 1);
     if (last === null || !last.type.endsWith('comment') || last.startIndex <= body.startIndex) {
       break;
@@ -148,6 +147,19 @@ function endOf(body: Node, nodeEnd: number, text: string): number {
     end = endOfWords(text, last.startIndex);
   }
   return end;
+}
+
+/** Asking the tree is slow beside looking whether a comment can stand there at all. */
+function mayEndInComment(text: string, start: number, end: number): boolean {
+  if (text.endsWith('*/', end) || text.endsWith('#>', end)) {
+    return true;
+  }
+  let after = end;
+  while (text[after] === ' ' || text[after] === '\t') {
+    after++;
+  }
+  const isEndOfLine = after >= text.length || text[after] === '\n';
+  return isEndOfLine && /#|\/\//.test(text.slice(Math.max(text.lastIndexOf('\n', end - 1), start), end));
 }
 
 function endOfWords(text: string, end: number): number {
