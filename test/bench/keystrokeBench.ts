@@ -5,7 +5,7 @@ import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { buildLibrary, type Library } from '../../src/core/library/library';
 import { noLines } from '../../src/core/match/changedLines';
-import { DocumentSession } from '../../src/core/match/documentSession';
+import { DocumentSession, type Pace } from '../../src/core/match/documentSession';
 import { matchSource } from '../../src/core/match/engine';
 import { Grammars } from '../../src/core/match/grammars';
 import { ProjectManifests } from '../../src/core/match/packages/projectManifests';
@@ -44,28 +44,37 @@ async function runKeystrokes({ corpus, files }: Setting): Promise<readonly Figur
   const changesIn = async () => noLines;
   await session.match(library, sourceOf(path, text), changesIn);
   const floor = await Floor.open(text, await grammars.read('typescript'));
-  const times = { floor: [] as number[], session: [] as number[], fresh: [] as number[] };
+  const times = { floor: [], quick: [], settled: [], fresh: [] } as Record<string, number[]>;
+  const note = (what: string, time: number) => times[what]?.push(time);
+  let broken = 0;
   const elapsed = async (action: () => unknown) => {
     const start = performance.now();
     await action();
     return performance.now() - start;
   };
   for (const [index, typed] of [...typing(text)].entries()) {
-    times.floor.push(floor.update(typed));
-    times.session.push(await elapsed(() => session.match(library, sourceOf(path, typed), changesIn)));
+    const match = (pace: Pace) => session.match(library, sourceOf(path, typed), changesIn, pace);
+    note('floor', floor.update(typed));
+    note('quick', await elapsed(() => match('quick')));
     if (index % 10 === 0) {
-      times.fresh.push(await elapsed(() => matchSource(library, sourceOf(path, typed), tools, changesIn)));
+      const { isExact } = await match('quick');
+      broken += isExact ? 0 : 1;
+      if (!isExact) {
+        note('settled', await elapsed(() => match('exact')));
+      }
+      note('fresh', await elapsed(() => matchSource(library, sourceOf(path, typed), tools, changesIn)));
     }
   }
   return [
     ...figures('incremental parse alone', times.floor, true),
-    ...figures('keystroke', times.session),
+    ...figures('keystroke', times.quick),
+    ...figures(`after a pause, in broken code (${broken} of ${keystrokes / 10})`, times.settled),
     ...figures('full match', times.fresh),
     { what: 'resident memory', megabytes: process.memoryUsage.rss() / 1e6 },
   ];
 }
 
-function figures(what: string, times: readonly number[], isYardstick = false): Figure[] {
+function figures(what: string, times: readonly number[] = [], isYardstick = false): Figure[] {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
+import { parserRuntime } from '../../src/core/match/parserRuntime';
 import { sourceOf } from '../../src/core/match/source';
 import { StructureFinder, type StructureResult } from '../../src/core/match/structure/structureFinder';
 
@@ -94,5 +95,17 @@ describe('structures', () => {
     assert.equal((await late.hits(source, 'f($A)', 9)).kind, 'none');
     isThere = true;
     assert.equal((await late.hits(source, 'f($A)', 9)).kind, 'hits');
+  });
+
+  it('gives back the memory of the trees it searched', async () => {
+    const text = 'fetch(a, `b`);\n'.repeat(500);
+    const search = async (times: number) => {
+      for (let at = 0; at < times; at++) {
+        await finder.hits(sourceOf('a.ts', `${text}x${at}();`), 'fetch($A, $A)', 1);
+      }
+      return parserRuntime.size;
+    };
+    const before = await search(10);
+    assert.equal(await search(150), before);
   });
 });

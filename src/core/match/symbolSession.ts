@@ -13,11 +13,15 @@ interface State {
   readonly tree: Tree;
   /** As `inOrder` puts them. */
   readonly definitions: readonly Definition[];
+  /** Whether a fresh parse is sure to give the same. */
+  readonly isExact: boolean;
 }
 
 /**
- * The symbols of a text while it is edited: always what `SymbolFinder.symbolsOf` finds in the same text, but after a
- * change only what it touched is looked at.
+ * The symbols of a text while it is edited: after a change only what it touched is looked at. They are what
+ * `SymbolFinder.symbolsOf` finds in the same text, always while the code is whole, and after `settle` while it is broken:
+ * how broken code is mended depends on what the parser had before, so that only a fresh parse mends it as any other, and
+ * that takes twenty times as long as following an edit.
  */
 export class SymbolSession {
   readonly #grammars: readonly Candidate<Grammar>[];
@@ -47,6 +51,27 @@ export class SymbolSession {
   /** Why there are no symbols, where the parser gave up; it tries again with the next change. */
   get trouble(): NoTree | undefined {
     return 'reason' in this.#state ? this.#state : undefined;
+  }
+
+  /** Whether the symbols are those of a fresh parse for sure. */
+  get isExact(): boolean {
+    return 'reason' in this.#state || this.#state.isExact;
+  }
+
+  /** Parses broken code anew. */
+  settle(): void {
+    const state = this.#state;
+    if ('reason' in state || state.isExact) {
+      return;
+    }
+    this.#symbols = undefined;
+    this.#state = parserRuntime.attempt(() => {
+      try {
+        return this.#settled(state);
+      } finally {
+        state.tree.delete();
+      }
+    });
   }
 
   /** @param change what makes the text before into `text` */
@@ -87,7 +112,23 @@ export class SymbolSession {
     const tree = grammar.parse(text);
     return 'reason' in tree
       ? tree
-      : { grammar, tree, definitions: definitionsIn(tree.rootNode, grammar, text).sort(inOrder) };
+      : {
+          ...{ grammar, tree, isExact: true },
+          definitions: definitionsIn(tree.rootNode, grammar, text).sort(inOrder),
+        };
+  }
+
+  #settled({ grammar, tree: old, definitions }: State): State | NoTree {
+    const tree = grammar.parse(this.#text.value);
+    if ('reason' in tree) {
+      return tree;
+    }
+    const window = united(old.getChangedRanges(tree));
+    return {
+      ...{ grammar, tree, isExact: true },
+      definitions:
+        window === undefined ? definitions : this.#renewed(tree, { grammar, definitions }, window, 0),
+    };
   }
 
   #followed(
@@ -101,21 +142,30 @@ export class SymbolSession {
     if ('reason' in tree) {
       return tree;
     }
-    if (tree.rootNode.hasError) {
-      // How broken code is mended depends on what of the old tree lay about; only a fresh parse mends it as any other.
-      tree.delete();
-      return this.#fresh();
-    }
-    const window = changedWindow(old, tree, change);
-    const by = change.newEnd - change.oldEnd;
+    const { start, oldEnd, newEnd } = change;
+    const window = united([...old.getChangedRanges(tree), { startIndex: start, endIndex: newEnd }]);
+    const known = { grammar, definitions };
+    return {
+      ...{ grammar, tree, isExact: !tree.rootNode.hasError },
+      definitions: window === undefined ? definitions : this.#renewed(tree, known, window, newEnd - oldEnd),
+    };
+  }
+
+  /** @param by how far the definitions behind the window have moved */
+  #renewed(
+    tree: Tree,
+    { grammar, definitions }: Pick<State, 'grammar' | 'definitions'>,
+    window: Window,
+    by: number,
+  ): readonly Definition[] {
     const oldWindow = { start: window.start, end: window.end - by };
     const kept = definitions
       .filter((definition) => !touches(definition, oldWindow))
       .map((definition) => (definition.start >= oldWindow.end ? shifted(definition, by) : definition));
-    const found = definitionsIn(tree.rootNode, grammar, text.value, window).filter((one) =>
+    const found = definitionsIn(tree.rootNode, grammar, this.#text.value, window).filter((one) =>
       touches(one, window),
     );
-    return { grammar, tree, definitions: [...kept, ...found].sort(inOrder) };
+    return [...kept, ...found].sort(inOrder);
   }
 }
 
@@ -123,14 +173,16 @@ function touches({ start, nodeEnd }: Definition, window: Window): boolean {
   return start <= window.end && nodeEnd >= window.start;
 }
 
-/** What of the new text may have other definitions than the old: what was typed, and what the syntax tree has anew. */
-function changedWindow(old: Tree, tree: Tree, { start, newEnd }: TextChange): Window {
-  const window = { start, end: newEnd };
-  for (const { startIndex, endIndex } of old.getChangedRanges(tree)) {
-    window.start = Math.min(window.start, startIndex);
-    window.end = Math.max(window.end, endIndex);
-  }
-  return window;
+/** The stretch that holds all of them: what of the text may have other definitions than before. */
+function united(
+  ranges: readonly { readonly startIndex: number; readonly endIndex: number }[],
+): Window | undefined {
+  return ranges.length === 0
+    ? undefined
+    : {
+        start: Math.min(...ranges.map(({ startIndex }) => startIndex)),
+        end: Math.max(...ranges.map(({ endIndex }) => endIndex)),
+      };
 }
 
 function editOf(before: SourceText, text: SourceText, { start, oldEnd, newEnd }: TextChange): Edit {

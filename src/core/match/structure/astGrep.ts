@@ -1,6 +1,6 @@
 import type { SgNode, SgRoot } from '@ast-grep/wasm';
 import * as bindings from '@ast-grep/wasm/wasm_bg.js';
-import type { Language, Tree } from 'web-tree-sitter';
+import type { Language, Parser, Tree } from 'web-tree-sitter';
 
 /** A pattern, or a rule object, as ast-grep takes them: https://ast-grep.github.io/reference/rule.html */
 export type Matcher = string | { readonly rule: object };
@@ -30,6 +30,7 @@ export class AstGrep {
   readonly #prepared = new Map<string, Promise<void>>();
   #instance: WebAssembly.Instance | undefined;
   #starting: Promise<void> | undefined;
+  readonly #held = new Set<{ delete(): void }>();
   #end: string | undefined;
 
   private constructor(module: WebAssembly.Module) {
@@ -87,12 +88,23 @@ export class AstGrep {
       throw error;
     } finally {
       if (this.#end === undefined) {
-        tree.getInnerTree().delete();
         free([...kept, tree]);
+        this.#releaseHeld();
       } else {
         forget([...kept, tree]);
       }
     }
+  }
+
+  /**
+   * What the engine made of web-tree-sitter's. It leaves that to the garbage collector, which does not see how much memory
+   * of WebAssembly hangs on it, so that it would come too late.
+   */
+  #releaseHeld(): void {
+    for (const object of this.#held) {
+      object.delete();
+    }
+    this.#held.clear();
   }
 
   async #start(): Promise<void> {
@@ -103,15 +115,31 @@ export class AstGrep {
     await bindings.initializeTreeSitter();
   }
 
-  /** The package's own, but for the two that would load the runtime and the grammars once more. */
+  /** The package's own, but for the two that would load the runtime and the grammars once more, and those that make trees. */
   #imports(): Record<string, unknown> {
-    const imports = Object.entries(bindings).map(([name, given]): [string, unknown] => {
+    const imports = Object.entries(bindings).map(([name, exported]): [string, unknown] => {
+      const given = exported as Import;
       if (name.startsWith('__wbg_init_')) {
         return [name, () => Promise.resolve()];
+      }
+      if (name.startsWith('__wbg_parse_')) {
+        const parse = (parser: Parser) => (text: never, old: never, options: never) =>
+          this.#hold(parser.parse(text, old, options));
+        return [name, (parser: Parser, ...rest: unknown[]) => given({ parse: parse(parser) }, ...rest)];
+      }
+      if (name.startsWith('__wbg_copy_')) {
+        return [name, (tree: Tree) => given({ copy: () => this.#hold(tree.copy()) })];
       }
       return [name, name.startsWith('__wbg_load_') ? this.#loaded : given];
     });
     return Object.fromEntries(imports);
+  }
+
+  #hold<T extends { delete(): void } | null>(object: T): T {
+    if (object !== null) {
+      this.#held.add(object);
+    }
+    return object;
   }
 
   /** Takes the place of `Language.load(path)`; the path is the name of a language that is loaded. */
@@ -124,6 +152,9 @@ export class AstGrep {
     return this.#instance?.exports.memory as WebAssembly.Memory | undefined;
   }
 }
+
+/** A function of JavaScript that the engine calls. */
+type Import = (...given: readonly unknown[]) => unknown;
 
 export function spanOf(node: SgNode): Span {
   const range = node.range();
