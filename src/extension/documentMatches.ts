@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { type ChangedLines, noLines } from '../core/match/changedLines';
-import type { Matched } from '../core/match/engine';
-import type { Match } from '../core/match/match';
+import type { Pace } from '../core/match/documentSession';
+import type { Shortfall } from '../core/match/gather';
+import { haveSamePlaces, type Match } from '../core/match/match';
 import { reachAlike } from '../core/match/reachingScopes';
 import { type Source, sourceOf } from '../core/match/source';
 import type { CommittedTexts } from './committedTexts';
-import { Debounce } from './debounce';
+import { DocumentDebounce } from './documentDebounce';
 import { DocumentSessions } from './documentSessions';
 import type { FolderTools } from './folderTools';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
@@ -46,7 +47,8 @@ export class DocumentMatches implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #cache = new Map<string, Cached>();
   readonly #sessions: DocumentSessions;
-  readonly #typing = new Map<string, Debounce>();
+  readonly #typing = new DocumentDebounce(200);
+  readonly #pausing = new DocumentDebounce(1000);
   readonly #disposable: vscode.Disposable;
   /** Fires for a document in a tab whose matches may differ from before. */
   readonly onDidChange = this.#changed.event;
@@ -64,6 +66,8 @@ export class DocumentMatches implements vscode.Disposable {
     this.#disposable = vscode.Disposable.from(
       this.#changed,
       this.#sessions,
+      this.#typing,
+      this.#pausing,
       folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange(() => this.#refreshAll()),
       tools.onDidChange(() => this.#refreshAll()),
@@ -76,7 +80,7 @@ export class DocumentMatches implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#fire(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) {
-          this.#fireSoon(document);
+          this.#typing.run(document, () => this.#fire(document));
         }
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -128,12 +132,12 @@ export class DocumentMatches implements vscode.Disposable {
     if (known?.version === document.version && known.library === folder.library) {
       return known.analysis;
     }
-    const analysis = this.#match(document, folder);
+    const analysis = this.#match(document, folder, 'quick');
     this.#cache.set(key, { version: document.version, library: folder.library, analysis });
     return analysis;
   }
 
-  async #match(document: vscode.TextDocument, folder: LessonFolder): Promise<Analysis> {
+  async #match(document: vscode.TextDocument, folder: LessonFolder, pace: Pace): Promise<Analysis> {
     const text = document.getText();
     if (text.length > longestText) {
       this.#log.info(`${document.uri.toString()} is too large to be matched`);
@@ -141,18 +145,35 @@ export class DocumentMatches implements vscode.Disposable {
     }
     const source = sourceOf(folder.pathOf(document.uri), text, document.languageId);
     const changesIn = () => this.#committed.changedLines(document.uri, source.text);
-    const { matches } = this.#told(
-      source.path,
-      await this.#sessions.of(document, folder).match(folder.library, source, changesIn),
-    );
+    const session = this.#sessions.of(document, folder);
+    const { matches, shortfalls, isExact } = await session.match(folder.library, source, changesIn, pace);
+    this.#tell(source.path, shortfalls);
+    if (!isExact) {
+      this.#pausing.run(document, () => void this.#settle(document));
+    }
     return { folder, matches, changed: matches.length === 0 ? noLines : await changesIn() };
   }
 
-  #told(path: string, matched: Matched): Matched {
-    for (const { what, reason, detail } of matched.shortfalls) {
+  /** Looks again at broken code that somebody has stopped typing into, as every other way of looking at it would. */
+  async #settle(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    const known = this.#cache.get(key);
+    const folder = this.#folders.folderOf(document.uri);
+    if (known === undefined || folder === undefined || known.version !== document.version) {
+      return;
+    }
+    const analysis = this.#match(document, folder, 'exact');
+    const isSame = haveSamePlaces((await known.analysis).matches, (await analysis).matches);
+    if (!isSame && this.#cache.get(key) === known) {
+      this.#cache.set(key, { ...known, analysis });
+      this.#fire(document);
+    }
+  }
+
+  #tell(path: string, shortfalls: readonly Shortfall[]): void {
+    for (const { what, reason, detail } of shortfalls) {
       this.#log.warn(`No ${what} in ${path} (${reason}): paths and patterns alone are matched`, detail ?? '');
     }
-    return matched;
   }
 
   /** Looks anew at the documents for which other lessons than before may speak. */
@@ -189,23 +210,15 @@ export class DocumentMatches implements vscode.Disposable {
     }
   }
 
-  #fireSoon(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    const debounce = this.#typing.get(key) ?? new Debounce(200);
-    this.#typing.set(key, debounce);
-    debounce.run(() => this.#fire(document));
-  }
-
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     this.#cache.delete(key);
     this.#sessions.forget(document);
-    this.#typing.get(key)?.dispose();
-    this.#typing.delete(key);
+    this.#typing.forget(document);
+    this.#pausing.forget(document);
   }
 
   dispose(): void {
     this.#disposable.dispose();
-    vscode.Disposable.from(...this.#typing.values()).dispose();
   }
 }

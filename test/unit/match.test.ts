@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { changedLines } from '../../src/core/match/changedLines';
+import { haveSamePlaces } from '../../src/core/match/match';
 import { reachingScopes } from '../../src/core/match/reachingScopes';
 import { sourceOf } from '../../src/core/match/source';
 import { SourceText } from '../../src/core/text';
@@ -141,5 +142,27 @@ describe('matching', () => {
       reachingScopes(library, path, 'plaintext').map(({ glob }) => glob),
     );
     assert.deepEqual(reaching, [['src/**'], ['*.sql'], []]);
+  });
+
+  it('tells whether two lists mean the same places', async () => {
+    const library = libraryOf('applies_to: [{pattern: pay}, {paths: "b.ts"}]');
+    const at = (path: string, text: string) => matchesOf(library, sourceOf(path, text), tools);
+    const lists = await Promise.all([
+      ...[at('a.ts', 'pay()'), at('a.ts', 'pay(1)'), at('a.ts', ' pay()'), at('a.ts', 'pay(); pay()')],
+      ...[at('b.ts', ''), at('b.ts', 'x'), at('a.ts', '')],
+    ]);
+    const [first = [], , , , file = []] = lists;
+    assert.deepEqual(
+      lists.map((list) => [haveSamePlaces(list, first), haveSamePlaces(list, file)]),
+      [
+        [true, false],
+        [true, false],
+        [false, false],
+        [false, false],
+        [false, true],
+        [false, true],
+        [false, false],
+      ],
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson/lesson';
-import type { Range } from '../text';
+import { comparePositions, type Range } from '../text';
 import type { Capture } from './capture';
 import type { ChangeKind } from './changedLines';
 import type { PackageReason } from './packages/packageReasons';
@@ -42,4 +42,21 @@ export interface Match {
   /** What has to change for the match to count as changed: the hit, or the symbol's body. */
   readonly extent?: Range;
   readonly why: Why;
+}
+
+/** Whether two lists tell of the same lessons at the same places. */
+export function haveSamePlaces(a: readonly Match[], b: readonly Match[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((match, index) => {
+      const other = b[index];
+      return match.lesson === other?.lesson && isSameRange(match.range, other.range);
+    })
+  );
+}
+
+function isSameRange(a: Range | undefined, b: Range | undefined): boolean {
+  return a === undefined || b === undefined
+    ? a === b
+    : comparePositions(a.start, b.start) === 0 && comparePositions(a.end, b.end) === 0;
 }
