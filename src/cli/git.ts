@@ -25,11 +25,14 @@ export interface GitFacts extends Pick<GitStatus, 'blobs' | 'nested'> {
  * @throws UsageError where git is there and refuses: guessing would check files that nobody wants checked
  */
 export async function gitFactsOf(root: string): Promise<GitFacts | undefined> {
+  const asOf = Date.now();
+  const asking = statusOf(root);
+  // Outside of a repository nobody waits for it.
+  asking.catch(() => undefined);
   if (!(await isInRepository(root))) {
     return undefined;
   }
-  const asOf = Date.now();
-  const status = await statusOf(root);
+  const status = await asking;
   const committed = (path: string) => status.committed.get(path) ?? 'same';
   return {
     ...{ asOf, blobs: status.blobs, nested: status.nested, committed },

@@ -25,13 +25,13 @@ export interface Project {
 }
 
 export async function openProject(io: Io, rootOption: string | undefined): Promise<Project> {
+  const git = gitFactsOf(rootOf(io, rootOption));
+  // Git is at work while lessons are read; where there are none, that is what is told.
+  git.catch(() => undefined);
   const { root, library } = await openLibrary(io, rootOption);
   const manifests = new ManifestReadings(root);
-  return {
-    ...{ root, library, manifests },
-    git: await gitFactsOf(root),
-    tools: toolsWith(io.grammars, manifests),
-  };
+  const tools = toolsWith(io.grammars, manifests);
+  return { root, library, git: await git, tools, manifests };
 }
 
 /** The lessons of a folder alone. */
@@ -39,7 +39,7 @@ export async function openLibrary(
   io: Io,
   rootOption: string | undefined,
 ): Promise<Pick<Project, 'root' | 'library'>> {
-  const root = resolve(io.cwd, rootOption ?? '.');
+  const root = rootOf(io, rootOption);
   const folder = await unlessMissing(() => stat(join(root, lessonFolder)));
   if (!folder?.isDirectory()) {
     throw new UsageError(
@@ -54,6 +54,10 @@ export async function openLibrary(
   });
   await store.reload();
   return { root, library: store.library };
+}
+
+function rootOf({ cwd }: Io, rootOption: string | undefined): string {
+  return resolve(cwd, rootOption ?? '.');
 }
 
 /** The project's files as `check` sees them. */

@@ -15,10 +15,21 @@ import fc from 'fast-check';
 import { checkIn, later, machineWith } from './checks';
 import { gitIn, inFolder } from './commandLine';
 
-const paths = ['a.ts', 'src/b.py', 'src/deep/c.go', 'run', 'd.ts'] as const;
+const paths = [
+  'a.ts',
+  'src/b.py',
+  'src/deep/c.go',
+  'run',
+  'src/d.ts',
+  'package.json',
+  'src/package.json',
+] as const;
 
 const texts = [
   'const one = load(1);\n',
+  "import _ from 'lodash';\nconst one = load(1);\n",
+  '{"dependencies": {"lodash": "^3.0.0"}}\n',
+  '{"dependencies": {"lodash": "^4.0.0"}}\n',
   'const two = load(2);\n',
   'const two = lead(2);\n',
   'def wipe(path):\n\tload(path)\n',
@@ -36,6 +47,8 @@ const scopes = [
   '{symbols: wipe}',
   "{symbols: wipe, pattern: 'load\\(', when: edit}",
   "{pattern: 'load\\(', when: add}",
+  "{packages: {ecosystem: npm, name: lodash, range: '<4'}}",
+  "{packages: lodash, pattern: 'load'}",
   "{paths: 'src/'}",
   "{paths: '*.ts', when: edit}",
   '{languages: python}',

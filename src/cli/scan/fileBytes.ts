@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type FileStamp, isSameStamp, isSettled, stampOf } from './fileStamp';
 import type { SkipReason } from './skipped';
 
 /** No larger file is anybody's source. */
 export const largestFile = 2 * 1024 * 1024;
-
-/** Within this time, in milliseconds, some file systems show two changes of a file as one. */
-const coarsestClock = 2000;
 
 /** The bytes of a file at one moment, or why there are none. */
 export type FileBytes =
@@ -14,7 +12,7 @@ export type FileBytes =
       readonly kind: 'bytes';
       readonly bytes: Buffer;
       /** As long as the file has this stamp, it has these bytes; absent where that is not sure. */
-      readonly stamp?: string;
+      readonly stamp?: FileStamp;
     }
   | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly error?: Error };
 
@@ -37,19 +35,6 @@ export function bytesOf(file: string): FileBytes {
   }
 }
 
-/** What tells one state of a file from another without reading it. */
-export function stampOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
-  return `${size} ${mtimeNs} ${ctimeNs} ${ino}`;
-}
-
-/**
- * Whether a file was last changed so long before a moment that a later change gives it another stamp; git calls the
- * others racy (its "racy-git" documentation).
- */
-export function isSettled({ mtimeMs, ctimeMs }: BigIntStats, moment: number): boolean {
-  return Math.max(Number(mtimeMs), Number(ctimeMs)) < moment - coarsestClock;
-}
-
 /** The id that git gives to a blob with these bytes, where it uses SHA-1. */
 export function contentId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
@@ -63,22 +48,22 @@ export function failureOf(error: NodeJS.ErrnoException): Extract<FileBytes, { ki
 
 function contentOf(opened: number): FileBytes {
   const moment = Date.now();
-  const before = fstatSync(opened, { bigint: true });
+  const before = fstatSync(opened);
   if (!before.isFile()) {
     return { kind: 'skipped', reason: 'vanished' };
   }
   if (before.size > largestFile) {
     return { kind: 'skipped', reason: 'large' };
   }
-  const bytes = readToEnd(opened, Number(before.size));
+  const bytes = readToEnd(opened, before.size);
   if (bytes.length > largestFile) {
     return { kind: 'skipped', reason: 'large' };
   }
   const stamp = stampOf(before);
   const isSure =
-    isSettled(before, moment) &&
-    before.size === BigInt(bytes.length) &&
-    stamp === stampOf(fstatSync(opened, { bigint: true }));
+    isSettled(stamp, moment) &&
+    before.size === bytes.length &&
+    isSameStamp(stamp, stampOf(fstatSync(opened)));
   return { kind: 'bytes', bytes, ...(isSure && { stamp }) };
 }
 

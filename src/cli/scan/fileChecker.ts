@@ -10,6 +10,7 @@ import type { GitBlobs } from '../gitBlobs';
 import type { Committed } from '../gitStatus';
 import { decodedText } from './decodedText';
 import { bytesOf, contentId } from './fileBytes';
+import type { FileStamp } from './fileStamp';
 import { type KeptMatch, keptMatch } from './keptMatch';
 import type { SkipReason } from './skipped';
 
@@ -27,7 +28,7 @@ export interface FileState {
   readonly content: string;
   readonly size: number;
   /** As long as the file has this stamp, it has this content; absent where that is not sure. */
-  readonly stamp?: string;
+  readonly stamp?: FileStamp;
 }
 
 /** What lessons have in a file. */

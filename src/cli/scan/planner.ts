@@ -9,8 +9,7 @@ import { ScopeDigests } from './scopeDigests';
 interface Demand {
   /** Of what the scopes say. */
   readonly digest: string;
-  /** Whether some match may be a place in the text. */
-  readonly asksForPlaces: boolean;
+  /** Whether some scope asks for what stands in the text; the matches of the others are of no place. */
   readonly asksForText: boolean;
   /** Whether the first line decides whether some scope is meant. */
   readonly asksForLanguage: boolean;
@@ -20,7 +19,8 @@ interface Demand {
 }
 
 /** A file that its scopes have to look into. */
-export interface PlannedFile extends Demand {
+export interface PlannedFile {
+  readonly demand: Demand;
   readonly path: string;
   readonly committed: Committed;
 }
@@ -53,12 +53,12 @@ export class Planner {
     }
     const demand = this.#demands.get(scopes) ?? this.#demandOf(scopes, language);
     this.#demands.set(scopes, demand);
-    if (!this.#all && !demand.asksForPlaces) {
+    if (!this.#all && !demand.asksForText) {
       return { kind: 'nothing' };
     }
     const isDifferent = committed !== 'same' && committed !== 'nothing';
     return demand.asksForText || demand.asksForLanguage || (demand.asksForChanges && isDifferent)
-      ? { kind: 'text', file: { ...demand, path, committed } }
+      ? { kind: 'text', file: { demand, path, committed } }
       : { kind: 'path' };
   }
 
@@ -69,9 +69,6 @@ export class Planner {
       .filter(({ scope: { languages } }) => language !== undefined || languages?.some(isPossible) !== false);
     return {
       digest: this.#digests.of(scopes),
-      asksForPlaces: scopes.some(
-        ({ scope: { pattern, structure, symbols } }) => (pattern ?? structure ?? symbols) !== undefined,
-      ),
       asksForText: scopes.some(asksForText),
       asksForLanguage:
         language === undefined && scopes.some(({ scope: { languages } }) => languages !== undefined),

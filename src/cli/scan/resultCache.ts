@@ -18,6 +18,8 @@ interface Kept {
 export class ResultCache {
   readonly #file: CacheFile;
   readonly #root: string;
+  /** Whether there was anything to begin with. */
+  readonly isFound: boolean;
   /** What all results that use manifests depend on. */
   readonly manifests: readonly ManifestReading[];
   readonly #rows: ReadonlyMap<string, ResultRow>;
@@ -27,7 +29,9 @@ export class ResultCache {
   constructor(folder: string, root: string, edition: string) {
     this.#root = root;
     this.#file = new CacheFile(join(folder, 'check'), root, edition);
-    const { manifests, texts, rows } = this.#kept(this.#file.read());
+    const text = this.#file.read();
+    this.isFound = text !== undefined;
+    const { manifests, texts, rows } = this.#kept(text);
     this.manifests = manifests;
     this.#rows = new Map(rows);
     this.#reader = new RowReader(texts);

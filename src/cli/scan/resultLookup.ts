@@ -1,15 +1,14 @@
-import type { BigIntStats } from 'node:fs';
 import { allLines, type ChangedLines, noLines } from '../../core/match/changedLines';
 import type { GitFacts } from '../git';
 import type { Committed } from '../gitStatus';
 import type { CachedResult } from './cachedResult';
-import { isSettled, stampOf } from './fileBytes';
 import type { FileState } from './fileChecker';
+import { type FileStamp, isSameStamp, isSettled } from './fileStamp';
 import type { PlannedFile } from './planner';
 
 /** A result that holds for what a file is asked now, if the file still has its content. */
 export function resultFor(file: PlannedFile, cached: CachedResult | undefined): CachedResult | undefined {
-  if (cached === undefined || cached.scopes !== file.digest) {
+  if (cached === undefined || cached.scopes !== file.demand.digest) {
     return undefined;
   }
   const { committed } = file;
@@ -17,7 +16,7 @@ export function resultFor(file: PlannedFile, cached: CachedResult | undefined): 
     return cached;
   }
   const { found } = cached;
-  if (file.asksForChanges) {
+  if (file.demand.asksForChanges) {
     return undefined;
   }
   if (found.kind === 'skipped' || found.matches.length === 0) {
@@ -35,18 +34,17 @@ export function changedAs(committed: Committed): ChangedLines | undefined {
 /** The state that a file has now, if that is sure to be the content of a known one; `undefined` where it takes reading. */
 export function stateNow(
   path: string,
-  stats: BigIntStats,
+  stamp: FileStamp,
   known: FileState,
   git: Pick<GitFacts, 'blobs' | 'asOf'> | undefined,
 ): FileState | undefined {
-  const stamp = stampOf(stats);
-  if (stamp === known.stamp) {
+  if (isSameStamp(stamp, known.stamp)) {
     return known;
   }
   // A filter, as for large files elsewhere, makes other bytes of a blob, and as good as never as many.
-  if (git?.blobs.get(path) !== known.content || stats.size !== BigInt(known.size)) {
+  if (git?.blobs.get(path) !== known.content || stamp[0] !== known.size) {
     return undefined;
   }
   const { content, size } = known;
-  return { content, size, ...(isSettled(stats, git.asOf) && { stamp }) };
+  return { content, size, ...(isSettled(stamp, git.asOf) && { stamp }) };
 }

@@ -2,6 +2,7 @@ import { type ChangedLines, noLines } from '../../core/match/changedLines';
 import type { MatchClass } from '../../core/match/match';
 import type { Range } from '../../core/text';
 import type { CachedResult } from './cachedResult';
+import type { FileStamp } from './fileStamp';
 import type { KeptMatch } from './keptMatch';
 
 /** Start and end, each line and column. */
@@ -20,7 +21,7 @@ type MatchRow = readonly [
 export type ResultRow = readonly [
   content: string,
   size: number,
-  stamp: string | 0,
+  stamp: FileStamp | 0,
   scopes: number,
   committed: number,
   usesManifests: 0 | 1,

@@ -30,15 +30,18 @@ export async function runTasks(
   { checker, machine, workerData }: Hands,
   found: Found,
 ): Promise<void> {
-  const size = tasks.reduce((sum, task) => sum + task.size, 0);
   const workers = Math.min(machine?.cores ?? 1, mostWorkers);
   const left =
-    machine === undefined || size < machine.worthwhile || workers === 1
+    machine === undefined || sizeOf(tasks) < machine.worthwhile || workers === 1
       ? tasks.map(({ task }) => task)
       : await WorkerCrew.run(workers, workerData(machine.program), batchesOf(tasks), found);
   for (const task of left) {
     found([await checker.check(task)], []);
   }
+}
+
+export function sizeOf(tasks: readonly SizedTask[]): number {
+  return tasks.reduce((sum, { size }) => sum + size, 0);
 }
 
 function batchesOf(tasks: readonly SizedTask[]): readonly (readonly FileTask[])[] {

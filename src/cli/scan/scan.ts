@@ -9,7 +9,7 @@ import type { Machine } from './machine';
 import { Progress } from './progress';
 import { editionOf, ResultCache } from './resultCache';
 import { RunResults } from './runResults';
-import { runTasks } from './runTasks';
+import { runTasks, sizeOf } from './runTasks';
 import { ScanFiles } from './scanFiles';
 import { workerDataOf } from './scanWorker';
 import type { FileShortfall, Skipped } from './skipped';
@@ -41,13 +41,12 @@ export async function scan(
 ): Promise<Scan> {
   const { root, library, tools, manifests } = project;
   const files = new ScanFiles(project, all);
-  const isWorthwhile = files.plan(paths) >= (machine?.worthwhile ?? 0);
   const cache =
-    machine !== undefined && useCache && isWorthwhile
+    machine !== undefined && useCache
       ? new ResultCache(machine.cacheFolder, root, editionOf(machine.program))
       : undefined;
   const results = new RunResults(manifests, cache);
-  const tasks = files.recall(results);
+  const tasks = files.plan(paths, results);
   const blobs = new GitBlobs(root);
   const progress = new Progress(tasks.length, machine?.progress);
   const hands = {
@@ -67,7 +66,8 @@ export async function scan(
   }
   results.addManifests(manifests.takeRecent());
   const listed = new Set(paths);
-  const unkept = results.save((path) => !isWhole || listed.has(path));
+  const isWorthwhile = cache?.isFound === true || sizeOf(tasks) >= (machine?.worthwhile ?? 0);
+  const unkept = isWorthwhile ? results.save((path) => !isWhole || listed.has(path)) : undefined;
   return {
     findings: await findingsOf(project, paths, files, all),
     skipped: [...skipped, ...files.skipped].sort((a, b) => (a.path < b.path ? -1 : 1)),

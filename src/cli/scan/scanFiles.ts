@@ -1,4 +1,4 @@
-import { type BigIntStats, lstatSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageOfPath } from '../../core/match/language';
 import { asksForText, reachingScopes } from '../../core/match/reachingScopes';
@@ -6,15 +6,16 @@ import type { Project } from '../project';
 import type { CachedResult } from './cachedResult';
 import { failureOf, largestFile } from './fileBytes';
 import type { FileMatches, FileOutcome, FileState } from './fileChecker';
+import { type FileStamp, stampOf } from './fileStamp';
 import { type PlannedFile, Planner } from './planner';
 import { resultFor, stateNow } from './resultLookup';
 import type { RunResults } from './runResults';
 import type { SizedTask } from './runTasks';
 import type { FileShortfall, Skipped, SkipReason } from './skipped';
 
+/** A file that has to be read. */
 interface OpenFile {
   readonly file: PlannedFile;
-  readonly stats: BigIntStats;
   /** What is known of it if its content turns out to be the same. */
   readonly earlier?: CachedResult;
 }
@@ -38,33 +39,17 @@ export class ScanFiles {
     this.#planner = new Planner(project.library, all);
   }
 
-  /** Finds out what each file is asked. Returns how many bytes of code are to be looked at. */
-  plan(paths: readonly string[]): number {
+  /** The files that have to be read; what an earlier run knows of the others is taken over. */
+  plan(paths: readonly string[], results: RunResults): readonly SizedTask[] {
     const { git } = this.#project;
-    let size = 0;
+    const tasks: SizedTask[] = [];
     for (const path of paths) {
       const plan = this.#planner.plan(path, git?.committed(path) ?? 'nothing');
+      const stamp = plan.kind === 'text' ? this.#look(path) : undefined;
       if (plan.kind === 'path') {
         this.byPathOnly.add(path);
-      } else if (plan.kind === 'text') {
-        size += this.#open(plan.file);
-      }
-    }
-    return size;
-  }
-
-  /** The files that have to be read; what an earlier run knows of the others is taken over. */
-  recall(results: RunResults): readonly SizedTask[] {
-    const tasks: SizedTask[] = [];
-    for (const [path, { file, stats }] of this.#opened) {
-      const earlier = resultFor(file, results.earlier(path, file.usesManifests));
-      const state = earlier && stateNow(path, stats, earlier.state, this.#project.git);
-      if (earlier !== undefined && state !== undefined) {
-        this.#keep(path, state === earlier.state ? earlier : { ...earlier, state }, results);
-      } else {
-        const known = earlier && { known: earlier.state.content };
-        this.#opened.set(path, { file, stats, ...(earlier && { earlier }) });
-        tasks.push({ task: { path, committed: file.committed, ...known }, size: Number(stats.size) });
+      } else if (plan.kind === 'text' && stamp !== undefined) {
+        tasks.push(...this.#recall(plan.file, stamp, results));
       }
     }
     return tasks;
@@ -106,27 +91,33 @@ export class ScanFiles {
     }
   }
 
-  #open(file: PlannedFile): number {
-    const { path } = file;
-    const stats = this.#look(path);
-    if (stats === undefined || !stats.isFile()) {
-      return 0;
+  #recall(file: PlannedFile, stamp: FileStamp, results: RunResults): SizedTask[] {
+    const { path, committed, demand } = file;
+    const earlier = resultFor(file, results.earlier(path, demand.usesManifests));
+    const state = earlier && stateNow(path, stamp, earlier.state, this.#project.git);
+    if (earlier !== undefined && state !== undefined) {
+      this.#keep(path, state === earlier.state ? earlier : { ...earlier, state }, results);
+      return [];
     }
-    if (stats.size > largestFile) {
-      this.#skip(path, 'large');
-      return 0;
-    }
-    this.#opened.set(path, { file, stats });
-    return Number(stats.size);
+    this.#opened.set(path, { file, ...(earlier && { earlier }) });
+    const known = earlier && { known: earlier.state.content };
+    return [{ task: { path, committed, ...known }, size: stamp[0] }];
   }
 
-  #look(path: string): BigIntStats | undefined {
+  /** Of a file that may be read; `undefined` for others, and for links, which are no files of their own. */
+  #look(path: string): FileStamp | undefined {
     try {
-      return lstatSync(join(this.#project.root, path), { bigint: true });
+      const stats = lstatSync(join(this.#project.root, path));
+      if (stats.isFile() && stats.size <= largestFile) {
+        return stampOf(stats);
+      }
+      if (stats.isFile()) {
+        this.#skip(path, 'large');
+      }
     } catch (error) {
       this.#skip(path, failureOf(error as NodeJS.ErrnoException).reason);
-      return undefined;
     }
+    return undefined;
   }
 
   #keep(path: string, result: CachedResult, results: RunResults): void {
@@ -158,7 +149,7 @@ export class ScanFiles {
 }
 
 function resultOf(
-  { digest, committed, usesManifests }: PlannedFile,
+  { demand: { digest, usesManifests }, committed }: PlannedFile,
   state: FileState,
   found: CachedResult['found'],
 ): CachedResult {
