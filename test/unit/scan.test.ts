@@ -6,8 +6,11 @@ import { bytesOf, contentId } from '../../src/cli/scan/fileBytes';
 import type { FileOutcome } from '../../src/cli/scan/fileChecker';
 import { walk } from '../../src/cli/scan/folderWalk';
 import { userCacheFolder } from '../../src/cli/scan/machine';
+import { workerDataOf } from '../../src/cli/scan/scanWorker';
 import { WorkerCrew } from '../../src/cli/scan/workerCrew';
+import { parseLesson } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
+import { buildLibrary } from '../../src/core/library/library';
 import { checkIn, machineWith } from './checks';
 import { type Files, gitIn, inFolder } from './commandLine';
 
@@ -124,6 +127,21 @@ describe('workers', () => {
         left: [],
         found: { ...known, deadly: 'failed' },
       });
+    }));
+
+  it('of the real program begin, and take all files', () =>
+    inFolder({ 'a.ts': 'load(1)', 'b.ts': '' }, async (root) => {
+      const text = lesson("{pattern: 'load'}");
+      const library = buildLibrary([parseLesson('.lessons/a.md', Buffer.from(text))]);
+      const data = workerDataOf(root, join(process.cwd(), 'dist/cli.js'), library);
+      const batches = ['a.ts', 'b.ts'].map((path) => [{ path, committed: 'same' }]);
+      const found: FileOutcome[] = [];
+      assert.deepEqual(await WorkerCrew.run(2, data, batches, (outcomes) => found.push(...outcomes)), []);
+      const matches = found.flatMap((one) => (one.kind === 'matched' ? one.matches : []));
+      assert.deepEqual(
+        matches.map((match) => match.lesson),
+        ['LSN-00000000'],
+      );
     }));
 
   it('that cannot begin leave the files to others', () =>

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Lesson } from '../../core/lesson/lesson';
+import { assembleLesson } from '../../core/lesson/assemble';
+import { KeyRanges } from '../../core/lesson/keyRanges';
+import type { IndexedScope, Lesson } from '../../core/lesson/lesson';
 import type { Policy } from '../../core/lesson/policy';
 import { buildLibrary, type Library } from '../../core/library/library';
 import { GitBlobs } from '../gitBlobs';
@@ -13,8 +15,13 @@ import { type ManifestReading, ManifestReadings } from './manifestReadings';
 export interface WorkerData {
   readonly root: string;
   readonly program: string;
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly PlainLesson[];
   readonly policy: Policy;
+}
+
+/** What matching asks of a lesson, as data that can be sent. */
+interface PlainLesson extends Pick<Lesson, 'path' | 'frontMatter'> {
+  readonly scopes: readonly Pick<IndexedScope, 'index' | 'scope'>[];
 }
 
 /** What a worker says: first that it is there, then what it found in each batch it was given, in their order. */
@@ -28,8 +35,20 @@ export type WorkerAnswer =
   | { readonly kind: 'error'; readonly message: string };
 
 export function workerDataOf(root: string, program: string, { lessons, policy }: Library): WorkerData {
-  // Matching does not ask for the text below the front matter, which is most of a lesson.
-  return { root, program, lessons: lessons.map((lesson) => ({ ...lesson, body: '' })), policy };
+  const plain = lessons.map(({ path, frontMatter, scopes }) => ({
+    ...{ path, frontMatter },
+    scopes: scopes.map(({ index, scope }) => ({ index, scope })),
+  }));
+  return { root, program, lessons: plain, policy };
+}
+
+function lessonOf({ path, frontMatter, scopes }: PlainLesson): Lesson | undefined {
+  const nowhere = { line: 0, character: 0 };
+  const ranges = { scope: { start: nowhere, end: nowhere }, symbols: [] };
+  return assembleLesson(frontMatter, {
+    ...{ path, ranges: new KeyRanges([], []), relations: [], body: '' },
+    scopes: scopes.map((scope) => ({ ...scope, ranges })),
+  });
 }
 
 /** Runs in a worker: looks at batches of files until it is told to stop. */
@@ -39,7 +58,7 @@ export function serveChecks(): void {
   }
   const port: MessagePort = parentPort;
   const { root, program, lessons, policy } = workerData as WorkerData;
-  const files = lessons.map((lesson) => ({ path: lesson.path, lesson, problems: [] }));
+  const files = lessons.map((lesson) => ({ path: lesson.path, lesson: lessonOf(lesson), problems: [] }));
   const library = buildLibrary(files, { policy, policyProblems: [] });
   const manifests = new ManifestReadings(root);
   const tools = toolsWith(grammarFilesIn(dirname(program)), manifests);
