@@ -1,4 +1,5 @@
 import type { Problem } from '../lesson/problem';
+import type { PackageWhy, Why } from '../match/match';
 import type { Range } from '../text';
 import type { Finding } from './findings';
 import { problemMessage } from './problemWording';
@@ -17,6 +18,15 @@ export interface MatchRecord {
     readonly path: string | null;
     readonly symbol: string | null;
     readonly pattern: string | null;
+    readonly structure: string | null;
+    /** The code that was hit, at most 200 characters of it. */
+    readonly text: string | null;
+    /** What the structure's metavariables stand for, by name. */
+    readonly captures: Readonly<Record<string, string>> | null;
+    readonly package: Omit<PackageWhy, 'at'> | null;
+    readonly when: string | null;
+    /** Who found the symbol: `grammar`, or the `editor` where there is none for the language. */
+    readonly symbolFrom: string | null;
   };
   readonly changed: boolean;
 }
@@ -45,9 +55,23 @@ export function matchRecord({ match, level, changed }: Finding): MatchRecord {
     why: {
       ...{ scope: why.scope, path: why.path ?? null },
       ...{ symbol: why.symbol ?? null, pattern: why.pattern ?? null },
+      ...{ structure: why.structure ?? null, text: why.text ?? null, captures: capturesOf(why) },
+      ...{ package: packageOf(why), when: why.when ?? null, symbolFrom: why.symbolFrom ?? null },
     },
     changed,
   };
+}
+
+function capturesOf({ captures }: Why): MatchRecord['why']['captures'] {
+  return captures === undefined ? null : Object.fromEntries(captures.map(({ name, text }) => [name, text]));
+}
+
+function packageOf({ package: found }: Why): MatchRecord['why']['package'] {
+  if (found === undefined) {
+    return null;
+  }
+  const { at, ...rest } = found;
+  return rest;
 }
 
 export function problemRecord(problem: Problem): ProblemRecord {
