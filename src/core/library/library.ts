@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { compileGlob } from '../lesson/glob';
 import type { Lesson } from '../lesson/lesson';
 import type { ParsedLesson } from '../lesson/parse';
@@ -75,7 +76,7 @@ export function buildLibrary(
   const compiled = lessons.map((lesson) => known.get(lesson) ?? new CompiledLesson(lesson));
   return {
     ...{ lessons, compiled, index: previous?.index.of(compiled) ?? ScopeIndex.of(compiled) },
-    ...{ problems, problemsByPath: byPath(problems) },
+    ...{ problems, problemsByPath: grouped(problems, ({ path }) => path) },
     paths: sorted.map((file) => file.path),
     ...{ byId, successors, policy },
     ignores: (path) => ignored.some((test) => test(path)),
@@ -115,17 +116,4 @@ function reviewProblems(lesson: Lesson, policy: Policy, today: string): Problem[
 /** By path, then by position. */
 export function byPlace(a: Problem, b: Problem): number {
   return a.path === b.path ? comparePositions(a.range.start, b.range.start) : a.path < b.path ? -1 : 1;
-}
-
-function byPath(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
-  const grouped = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    const known = grouped.get(problem.path);
-    if (known === undefined) {
-      grouped.set(problem.path, [problem]);
-    } else {
-      known.push(problem);
-    }
-  }
-  return grouped;
 }

@@ -1,5 +1,6 @@
+import { grouped } from '../grouped';
 import type { PatternHit } from '../lesson/pattern';
-import type { CompiledLesson, CompiledScope } from '../library/compiledLesson';
+import type { CompiledScope } from '../library/compiledLesson';
 import type { ReachingScope } from '../library/scopeIndex';
 import type { CodeSymbol } from './codeSymbol';
 import type { Evidence } from './evidence';
@@ -25,7 +26,8 @@ export function decide(
   evidence: Evidence,
 ): readonly Match[] {
   const meant = new MeantSymbols(evidence.symbols);
-  return [...byLesson(scopes).values()]
+  const ordered = [...scopes].sort((a, b) => a.scope.index - b.scope.index);
+  return [...grouped(ordered, ({ lesson }) => lesson).values()]
     .flatMap((own) =>
       oneAPlace(own.flatMap((scope) => new Decision(scope, source, evidence, meant).matches())),
     )
@@ -141,20 +143,6 @@ class Decision {
       };
     return { ...(place ?? { start: -1, end: -1 }), match: { lesson, path, class: kind, ...ranges, why } };
   }
-}
-
-function byLesson(scopes: readonly ReachingScope[]): ReadonlyMap<CompiledLesson, readonly ReachingScope[]> {
-  const groups = new Map<CompiledLesson, ReachingScope[]>();
-  for (const scope of scopes) {
-    const group = groups.get(scope.lesson);
-    if (group === undefined) {
-      groups.set(scope.lesson, [scope]);
-    } else {
-      group.push(scope);
-      group.sort((a, b) => a.scope.index - b.scope.index);
-    }
-  }
-  return groups;
 }
 
 function oneAPlace(found: readonly PlacedMatch[]): readonly PlacedMatch[] {

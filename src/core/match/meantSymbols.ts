@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { type CodeSymbol, meansSymbol } from './codeSymbol';
 
 /** The symbols of a source, found by the names that scopes have for them. */
@@ -22,23 +23,11 @@ export class MeantSymbols {
   }
 
   get #index(): ReadonlyMap<string, readonly number[]> {
-    this.#byLastSegment ??= indexOf(this.#symbols);
+    this.#byLastSegment ??= grouped(this.#symbols.keys(), (index) =>
+      lastSegment(this.#symbols[index]?.name ?? ''),
+    );
     return this.#byLastSegment;
   }
-}
-
-function indexOf(symbols: readonly CodeSymbol[]): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  symbols.forEach(({ name }, index) => {
-    const last = lastSegment(name);
-    const group = groups.get(last);
-    if (group === undefined) {
-      groups.set(last, [index]);
-    } else {
-      group.push(index);
-    }
-  });
-  return groups;
 }
 
 function lastSegment(name: string): string {
