@@ -6,6 +6,7 @@ import { type Decoded, decodeLesson } from './decode';
 import { findFrontMatter } from './frontMatterBlock';
 import { KeyRanges, numbersOf } from './keyRanges';
 import { type Lesson, type Relation, relationKeys } from './lesson';
+import { PatternCompiler } from './patternCompiler';
 import { defaultPolicy, type Policy } from './policy';
 import { type Problem, problemAt } from './problem';
 import { checkWording } from './proseChecks';
@@ -74,8 +75,10 @@ function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Polic
       report({ code: 'key-missing', key }, undefined);
     }
   }
-  const scopes = readScopes(frontMatter.applies_to ?? [], nodeAt(root, 'applies_to'), reader, sheet);
-  checkTests(frontMatter, scopes, sheet, reader);
+  const compiler = new PatternCompiler();
+  const written = nodeAt(root, 'applies_to');
+  const scopes = readScopes(frontMatter.applies_to ?? [], written, reader, sheet, compiler);
+  checkTests(frontMatter, scopes, sheet, reader, compiler);
   const [ranges, relations] = [rangesOf(sheet), relationsOf(sheet, reader)];
   return assembleLesson(frontMatter, { path, ranges, relations, scopes, body });
 }

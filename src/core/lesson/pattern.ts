@@ -56,7 +56,7 @@ export type PatternFault =
 
 /**
  * Compiles a regular expression of RE2's dialect (no lookaround, no backreference); `^` and `$` hold per line.
- * @throws RE2JSSyntaxException where `faultOfPattern` would have reported one
+ * @throws RE2JSSyntaxException where `compileOrFault` would have given a fault
  */
 export function compilePattern(source: string, flags = ''): Pattern {
   const bits = [...flags].reduce((sum, flag) => sum | (flagBits[flag] ?? 0), RE2JS.MULTILINE);
@@ -185,7 +185,28 @@ function allHits(pattern: Pattern, text: string, limit: number): PatternHit[] {
   return hits;
 }
 
-export function faultOfPattern(source: string, flags = ''): PatternFault | undefined {
+/** A pattern, or why there is none. */
+export type CompiledPattern =
+  | { readonly kind: 'pattern'; readonly pattern: Pattern }
+  | { readonly kind: 'fault'; readonly fault: PatternFault };
+
+/** As `compilePattern`, for a pattern that nobody has looked at yet. Never throws. */
+export function compileOrFault(source: string, flags = ''): CompiledPattern {
+  const fault = faultBeforeCompiling(source);
+  if (fault !== undefined) {
+    return { kind: 'fault', fault };
+  }
+  try {
+    return { kind: 'pattern', pattern: compilePattern(source, flags) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    // The engine names itself, and the flag by which `^` and `$` hold per line; neither is the author's.
+    const detail = message.replace(/^error parsing regexp: /, '').replace('`(?m)', '`');
+    return { kind: 'fault', fault: { kind: 'syntax', detail } };
+  }
+}
+
+function faultBeforeCompiling(source: string): PatternFault | undefined {
   if (source === '') {
     return { kind: 'empty' };
   }
@@ -193,19 +214,7 @@ export function faultOfPattern(source: string, flags = ''): PatternFault | undef
     return { kind: 'too-long', limit: longestPattern };
   }
   const construct = foreignConstruct(source);
-  if (construct !== undefined) {
-    return { kind: 'dialect', construct };
-  }
-  try {
-    // Compiles what the reader does not know, and that alone.
-    compilePattern(source, flags);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    // The engine names itself, and the flag by which `^` and `$` hold per line; neither is the author's.
-    const detail = message.replace(/^error parsing regexp: /, '').replace('`(?m)', '`');
-    return { kind: 'syntax', detail };
-  }
+  return construct === undefined ? undefined : { kind: 'dialect', construct };
 }
 
 /** What other engines know and a linear one cannot: lookaround, atomic and possessive repetition, backreferences. */

@@ -1,6 +1,7 @@
 import { isMap, type Node } from 'yaml';
 import { type IndexedScope, isRetired } from './lesson';
-import { compilePattern } from './pattern';
+import type { Pattern } from './pattern';
+import type { PatternCompiler } from './patternCompiler';
 import { nodeAt, type Sheet } from './sheet';
 import type { ValueReader } from './valueReader';
 import type { FrontMatter } from './vocabulary';
@@ -14,6 +15,7 @@ export function checkTests(
   scopes: readonly IndexedScope[],
   sheet: Sheet,
   reader: ValueReader,
+  compiler: PatternCompiler,
 ): void {
   const untested = scopes.find(({ scope }) => scope.pattern !== undefined);
   const isTested = (frontMatter.tests?.match ?? []).length > 0;
@@ -29,12 +31,11 @@ export function checkTests(
   }
   const hits = scopes.flatMap(({ scope }) => {
     const { pattern, not_pattern, flags } = scope;
-    if (pattern === undefined) {
-      return [];
-    }
-    const wanted = compilePattern(pattern, flags);
-    const unwanted = not_pattern === undefined ? undefined : compilePattern(not_pattern, flags);
-    return [(example: string) => wanted.test(example) && unwanted?.test(example) !== true];
+    const wanted = compiledBy(compiler, pattern, flags);
+    const unwanted = compiledBy(compiler, not_pattern, flags);
+    return wanted === undefined
+      ? []
+      : [(example: string) => wanted.test(example) && unwanted?.test(example) !== true];
   });
   if (hits.length === 0) {
     return;
@@ -49,4 +50,14 @@ export function checkTests(
       }
     });
   }
+}
+
+/** A scope with a faulty pattern was left out before. */
+function compiledBy(
+  compiler: PatternCompiler,
+  source: string | undefined,
+  flags: string | undefined,
+): Pattern | undefined {
+  const compiled = source === undefined ? undefined : compiler.compile(source, flags);
+  return compiled?.kind === 'pattern' ? compiled.pattern : undefined;
 }

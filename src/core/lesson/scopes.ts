@@ -3,7 +3,8 @@ import type { Range } from '../text';
 import { faultOfGlob } from './glob';
 import type { IndexedScope, Scope, ScopeRanges } from './lesson';
 import { faultOfPackage } from './packages/packageFault';
-import { faultOfPattern, isFlags, longestPattern } from './pattern';
+import { isFlags, longestPattern } from './pattern';
+import type { PatternCompiler } from './patternCompiler';
 import type { ProblemFact } from './problem';
 import { nodeAt, type Sheet } from './sheet';
 import { faultOfStructure } from './structure';
@@ -19,6 +20,7 @@ export function readScopes(
   node: unknown,
   reader: ValueReader,
   { report, rangeOf }: Sheet,
+  compiler: PatternCompiler,
 ): IndexedScope[] {
   const entries = reader.entries(node);
   if (node !== undefined && entries.length === 0) {
@@ -27,7 +29,7 @@ export function readScopes(
   const maps = entries.flatMap((entry, index) => (isMap(entry) ? [{ entry, index }] : []));
   return maps.flatMap(({ entry, index }, position) => {
     const scope = scopes[position];
-    return scope !== undefined && isWhole(scope, entry, reader, report)
+    return scope !== undefined && isWhole(scope, entry, reader, report, compiler)
       ? [{ index, scope, ranges: rangesOf(entry, reader, rangeOf) }]
       : [];
   });
@@ -48,7 +50,13 @@ function rangesOf(entry: YAMLMap, reader: ValueReader, rangeOf: Sheet['rangeOf']
   };
 }
 
-function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Report): boolean {
+function isWhole(
+  scope: Scope,
+  entry: YAMLMap,
+  reader: ValueReader,
+  report: Report,
+  compiler: PatternCompiler,
+): boolean {
   const written = entry.items.map((pair) => String(pair.key)).filter((key) => !key.startsWith('x-'));
   if (!written.every((key) => isReadWhole(key, scope, entry, reader))) {
     // What could not be read has been reported already.
@@ -61,7 +69,7 @@ function isWhole(scope: Scope, entry: YAMLMap, reader: ValueReader, report: Repo
   const facts = [
     ...globFacts('paths', scope, entry, reader),
     ...globFacts('exclude', scope, entry, reader),
-    ...patternFacts(scope, entry),
+    ...patternFacts(scope, entry, compiler),
     ...structureFacts(scope, entry),
     ...packageFacts(scope, entry, reader),
   ];
@@ -122,17 +130,17 @@ function globFacts(key: 'paths' | 'exclude', scope: Scope, entry: YAMLMap, reade
   });
 }
 
-function patternFacts(scope: Scope, entry: YAMLMap): Located[] {
+function patternFacts(scope: Scope, entry: YAMLMap, compiler: PatternCompiler): Located[] {
   const { flags } = scope;
   if (flags !== undefined && !isFlags(flags)) {
     return [{ fact: { code: 'flags-invalid', flags }, node: nodeAt(entry, 'flags') }];
   }
   return (['pattern', 'not_pattern'] as const).flatMap((key) => {
     const source = scope[key];
-    const fault = source === undefined ? undefined : faultOfPattern(source, flags);
-    return fault === undefined
-      ? []
-      : [{ fact: { code: 'pattern-invalid', fault }, node: nodeAt(entry, key) }];
+    const compiled = source === undefined ? undefined : compiler.compile(source, flags);
+    return compiled?.kind === 'fault'
+      ? [{ fact: { code: 'pattern-invalid', fault: compiled.fault }, node: nodeAt(entry, key) }]
+      : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compilePattern, faultOfPattern, type Pattern } from '../../../src/core/lesson/pattern';
+import { compileOrFault, compilePattern } from '../../../src/core/lesson/pattern';
 import { PatternSession } from '../../../src/core/library/patterns/patternSession';
 import { PatternSet } from '../../../src/core/library/patterns/patternSet';
 import { changeBetween } from '../../../src/core/text';
@@ -34,8 +34,9 @@ describe('patterns in a text that is edited', () => {
     });
     const pattern = fc
       .tuple(patterns, patternFlags)
-      .filter(([source, flags]) => faultOfPattern(source, flags) === undefined)
-      .map(([source, flags]): Pattern => compilePattern(source, flags));
+      .map(([source, flags]) => compileOrFault(source, flags))
+      .filter((compiled) => compiled.kind === 'pattern')
+      .map(({ pattern: compiled }) => compiled);
     const all = fc.array(pattern, { minLength: 1, maxLength: 4 });
     const start = fc.tuple(texts, fc.constantFrom(1, 1, 60)).map(([text, times]) => text.repeat(times));
     fc.assert(

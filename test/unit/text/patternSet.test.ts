@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  compileOrFault,
   compilePattern,
-  faultOfPattern,
   type Pattern,
   type PatternHit,
 } from '../../../src/core/lesson/pattern';
@@ -64,8 +64,9 @@ describe('many patterns at once', () => {
 function sets(): fc.Arbitrary<Pattern[]> {
   const pattern = fc
     .tuple(patterns, patternFlags)
-    .filter(([source, flags]) => faultOfPattern(source, flags) === undefined)
-    .map(([source, flags]) => compilePattern(source, flags));
+    .map(([source, flags]) => compileOrFault(source, flags))
+    .filter((compiled) => compiled.kind === 'pattern')
+    .map(({ pattern: compiled }) => compiled);
   return fc.array(pattern, { minLength: 1, maxLength: 6 });
 }
 
