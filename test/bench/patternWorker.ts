@@ -40,9 +40,10 @@ export function countHits({ files, patterns, next }: Share): number {
   let count = 0;
   for (let index = Atomics.add(next, 0, 1); index < files.length; index = Atomics.add(next, 0, 1)) {
     const bytes = reader.read(files[index] ?? '');
-    if (!bytes.includes(0) && set.mayHit(bytes)) {
+    const scan = bytes.includes(0) ? undefined : set.scan(bytes);
+    if (scan !== undefined && set.mayHit(scan)) {
       const text = new SourceText(bytes.toString('utf8')).value;
-      for (const hits of set.hits(text, Number.POSITIVE_INFINITY).values()) {
+      for (const hits of set.hits(text, Number.POSITIVE_INFINITY, undefined, scan).values()) {
         count += hits.length;
       }
     }

@@ -1,6 +1,12 @@
 /** ASCII letters of both cases, and some other characters, become alike: what is found is verified anyway. */
 export const caseBit = 0x20;
 const caseBits = 0x20202020;
+const multiplier = 0x9e3779b1;
+
+/** Of so many buckets one is used: few pieces of a text then lead to an entry in vain. */
+const sparsity = 32;
+const fewestBits = 12;
+const mostBits = 16;
 
 /** A literal as bytes: where `mask` has a bit, the bytes of a text are compared with it set. */
 export interface ByteLiteral {
@@ -9,136 +15,171 @@ export interface ByteLiteral {
   readonly mask: Uint8Array;
 }
 
-/** Told of a literal and the offset at which it begins; true ends the search. */
-export type OnLiteral = (index: number, start: number) => boolean;
+/** A piece of a literal by which it is found: as many bytes as the table is for, from `offset` on. */
+export interface Gram {
+  readonly literal: ByteLiteral;
+  readonly offset: number;
+}
 
-/** Which literals have a piece of a few bytes, by a hash of the piece; each literal found by it is compared in full. */
+/** Takes what is found: a literal, and the offset at which it begins. */
+export interface LiteralSink {
+  add(index: number, start: number): void;
+}
+
+/** Columns of a row of the table; rows are counted from 1. */
+const column = { value: 0, mask: 1, next: 2, offset: 3, first: 4, length: 5, literal: 6 } as const;
+const columns = 8;
+
+/** Which literals have a piece of four bytes, or of two, by a hash of the piece; each one found by it is compared in full. */
 export class GramTable {
-  readonly #heads = new Uint16Array(1 << 16);
-  readonly #literals: ByteLiteral[] = [];
-  /** How far into the literal the piece lies. */
-  readonly #offsets: number[] = [];
-  /** The next entry with the same hash, counted from 1. */
-  readonly #next: number[] = [];
+  /** By hash: the last row with it. */
+  readonly #heads: Uint16Array | Uint32Array;
+  readonly #shift: number;
+  /**
+   * For each piece its value and the bits that are set in a text before it is compared with that, the next row with the
+   * same hash, how far into its literal it lies, and of the literal the first of its words, the length in bytes and the index.
+   */
+  readonly #rows: Int32Array;
+  /** All literals in words as long as a piece; the last word of one may share bytes with the word before it. */
+  readonly #words: Int32Array;
+  readonly #wordMasks: Int32Array;
+  readonly #size: number;
 
-  get isEmpty(): boolean {
-    return this.#literals.length === 0;
+  /** @param size bytes of a piece: 4 or 2 */
+  constructor(grams: readonly Gram[], size: number) {
+    const bits = Math.ceil(Math.log2(Math.max(1, grams.length) * sparsity));
+    this.#shift = 32 - Math.min(mostBits, Math.max(fewestBits, bits));
+    const Entries = grams.length < 0xffff ? Uint16Array : Uint32Array;
+    this.#heads = new Entries(2 ** (32 - this.#shift));
+    this.#rows = new Int32Array((grams.length + 1) * columns);
+    this.#size = size;
+    const firsts = new Map<ByteLiteral, number>();
+    const words: number[] = [];
+    const masks: number[] = [];
+    for (const { literal } of grams) {
+      if (!firsts.has(literal)) {
+        firsts.set(literal, words.length);
+        words.push(...wordsOf(literal.bytes, size));
+        masks.push(...wordsOf(literal.mask, size));
+      }
+    }
+    this.#words = Int32Array.from(words);
+    this.#wordMasks = Int32Array.from(masks);
+    grams.forEach((gram, index) => {
+      this.#add(index + 1, gram, firsts.get(gram.literal) ?? 0);
+    });
   }
 
-  get isFull(): boolean {
-    return this.#literals.length >= 0xffff;
+  #add(number: number, { literal: { bytes, mask, index }, offset }: Gram, first: number): void {
+    const row = this.#rows.subarray(number * columns);
+    const value = pieceAt(bytes, offset, this.#size);
+    const hash = Math.imul(value | caseBits, multiplier) >>> this.#shift;
+    row[column.value] = value;
+    row[column.mask] = pieceAt(mask, offset, this.#size);
+    row[column.next] = this.#heads[hash] ?? 0;
+    row[column.offset] = offset;
+    row[column.first] = first;
+    row[column.length] = bytes.length;
+    row[column.literal] = index;
+    this.#heads[hash] = number;
   }
 
-  addQuad(literal: ByteLiteral, offset: number): void {
-    this.#add(literal, offset, hashOf(quadAt(literal.bytes, offset)));
-  }
-
-  addPair(literal: ByteLiteral, offset: number): void {
-    this.#add(literal, offset, pairAt(literal.bytes, offset));
-  }
-
-  /** Looks at every fourth place alone: finds each literal whose entries cover four places in a row. */
-  searchAligned(bytes: Uint8Array, length: number, onLiteral: OnLiteral): boolean {
+  /** Looks at every fourth place alone: finds each literal whose pieces cover four places in a row. */
+  searchFourth(bytes: Uint8Array, sink: LiteralSink): void {
+    const { length } = bytes;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
     const first = -bytes.byteOffset & 3;
-    const count = (length - first) >> 2;
-    if (count <= 0) {
-      return false;
+    if (length <= first) {
+      return;
     }
-    const words = new Uint32Array(bytes.buffer, bytes.byteOffset + first, count);
-    const heads = this.#heads;
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + first, (length - first) >> 2);
+    const [heads, shift, count] = [this.#heads, this.#shift, words.length];
     for (let at = 0; at < count; at++) {
-      const word = words[at] as number;
-      const head = heads[Math.imul(littleEndian(word) | caseBits, 0x9e3779b1) >>> 16] as number;
-      if (head !== 0 && this.#verify(head, bytes, length, first + 4 * at, onLiteral)) {
-        return true;
+      const piece = words[at] as number;
+      const head = heads[Math.imul(piece | caseBits, multiplier) >>> shift] as number;
+      if (head !== 0) {
+        this.#verify(head, piece, view, first + 4 * at, sink);
       }
     }
-    return false;
   }
 
-  searchQuads(bytes: Uint8Array, length: number, onLiteral: OnLiteral): boolean {
-    const heads = this.#heads;
-    let quad = 0;
+  /** Looks at every second place alone: finds each literal whose pieces cover two places in a row. */
+  searchSecond(bytes: Uint8Array, sink: LiteralSink): void {
+    const { length } = bytes;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    const first = bytes.byteOffset & 1;
+    if (length <= first) {
+      return;
+    }
+    const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset + first, (length - first) >> 1);
+    const [heads, shift, count] = [this.#heads, this.#shift, pairs.length];
+    let piece = (pairs[0] ?? 0) << 16;
+    for (let at = 1; at < count; at++) {
+      piece = (piece >>> 16) | ((pairs[at] as number) << 16);
+      const head = heads[Math.imul(piece | caseBits, multiplier) >>> shift] as number;
+      if (head !== 0) {
+        this.#verify(head, piece, view, first + 2 * at - 2, sink);
+      }
+    }
+  }
+
+  /** Looks at each place. */
+  searchEach(bytes: Uint8Array, sink: LiteralSink): void {
+    const { length } = bytes;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    const [heads, shift, size] = [this.#heads, this.#shift, this.#size];
+    const fill = 32 - 8 * size;
+    let piece = 0;
     for (let at = 0; at < length; at++) {
-      quad = (quad >>> 8) | ((bytes[at] as number) << 24);
-      const head = heads[Math.imul(quad | caseBits, 0x9e3779b1) >>> 16] as number;
-      if (head !== 0 && this.#verify(head, bytes, length, at - 3, onLiteral)) {
-        return true;
+      piece = (piece >>> 8) | ((bytes[at] as number) << 24);
+      const head = heads[Math.imul((piece >>> fill) | caseBits, multiplier) >>> shift] as number;
+      if (head !== 0) {
+        this.#verify(head, piece >>> fill, view, at + 1 - size, sink);
       }
     }
-    return false;
   }
 
-  searchPairs(bytes: Uint8Array, length: number, onLiteral: OnLiteral): boolean {
-    const heads = this.#heads;
-    let pair = 0;
-    for (let at = 0; at < length; at++) {
-      pair = (pair >>> 8) | (((bytes[at] as number) | caseBit) << 8);
-      const head = heads[pair] as number;
-      if (head !== 0 && this.#verify(head, bytes, length, at - 1, onLiteral)) {
-        return true;
+  #verify(head: number, piece: number, view: DataView, at: number, sink: LiteralSink): void {
+    const rows = this.#rows;
+    for (let number = head; number !== 0; ) {
+      const row = number * columns;
+      if ((piece | (rows[row + column.mask] as number)) === rows[row + column.value]) {
+        const start = at - (rows[row + column.offset] as number);
+        if (this.#stands(row, view, start)) {
+          sink.add(rows[row + column.literal] as number, start);
+        }
       }
+      number = rows[row + column.next] as number;
     }
-    return false;
   }
 
-  #add(literal: ByteLiteral, offset: number, hash: number): void {
-    this.#literals.push(literal);
-    this.#offsets.push(offset);
-    this.#next.push(this.#heads[hash] ?? 0);
-    this.#heads[hash] = this.#literals.length;
-  }
-
-  #verify(head: number, bytes: Uint8Array, length: number, at: number, onLiteral: OnLiteral): boolean {
-    for (let entry = head - 1; entry >= 0; entry = (this.#next[entry] as number) - 1) {
-      const literal = this.#literals[entry] as ByteLiteral;
-      const start = at - (this.#offsets[entry] as number);
-      if (start >= 0 && stands(literal, bytes, length, start) && onLiteral(literal.index, start)) {
-        return true;
-      }
-    }
-    return false;
-  }
-}
-
-function stands(
-  { bytes: wanted, mask }: ByteLiteral,
-  bytes: Uint8Array,
-  length: number,
-  start: number,
-): boolean {
-  if (start + wanted.length > length) {
-    return false;
-  }
-  for (let at = 0; at < wanted.length; at++) {
-    if (((bytes[start + at] as number) | (mask[at] as number)) !== wanted[at]) {
+  #stands(row: number, view: DataView, start: number): boolean {
+    const size = this.#size;
+    const end = start + (this.#rows[row + column.length] as number);
+    if (start < 0 || end > view.byteLength) {
       return false;
     }
+    const [words, masks] = [this.#words, this.#wordMasks];
+    let word = this.#rows[row + column.first] as number;
+    for (let at = start; at < end; at += size, word++) {
+      const place = Math.min(at, end - size);
+      const found = size === 4 ? view.getInt32(place, true) : view.getUint16(place, true);
+      if ((found | (masks[word] as number)) !== words[word]) {
+        return false;
+      }
+    }
+    return true;
   }
-  return true;
 }
 
-const isLittleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
-
-function littleEndian(word: number): number {
-  return isLittleEndian
-    ? word
-    : ((word & 0xff) << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
-}
-
-function quadAt(bytes: Uint8Array, at: number): number {
-  return (
-    (bytes[at] ?? 0) |
-    ((bytes[at + 1] ?? 0) << 8) |
-    ((bytes[at + 2] ?? 0) << 16) |
-    ((bytes[at + 3] ?? 0) << 24)
+function wordsOf(bytes: Uint8Array, size: number): number[] {
+  const count = Math.ceil(bytes.length / size);
+  return Array.from({ length: count }, (_, at) =>
+    pieceAt(bytes, Math.min(at * size, bytes.length - size), size),
   );
 }
 
-function hashOf(quad: number): number {
-  return Math.imul(quad | caseBits, 0x9e3779b1) >>> 16;
-}
-
-function pairAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) | caseBit | (((bytes[at + 1] ?? 0) | caseBit) << 8);
+/** So many bytes as a number, the first one lowest. */
+function pieceAt(bytes: Uint8Array, at: number, size: number): number {
+  return bytes.subarray(at, at + size).reduceRight((piece, byte) => (piece << 8) | byte, 0);
 }

@@ -1,47 +1,60 @@
 import { bitsOf, type Literal } from '../../lesson/regexp/requiredLiterals';
-import { type ByteLiteral, caseBit, GramTable, type OnLiteral } from './gramTable';
+import { type ByteLiteral, caseBit, type Gram, GramTable, type LiteralSink } from './gramTable';
 
-/** A literal of this many bytes holds four whole pieces of four bytes, one of which lies at a multiple of four. */
-const alignedLength = 7;
+const quad = 4;
+const pair = 2;
+
+/** How many places in a row a table's pieces cover, so that it looks at no more than one of as many places. */
+type Stride = 4 | 2 | 1;
+
+/** Words of several bytes are read as the machine has them. */
+const isLittleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /**
- * Finds many literals in a text of UTF-8 in one pass, or one for each class of length: long ones by looking at every
- * fourth place alone (as Wu and Manber skip with blocks of characters), shorter ones at each.
+ * Finds many literals in a text of UTF-8 in one pass: by looking at every fourth place alone where all are long enough
+ * (as Wu and Manber skip with blocks of characters), at every second one, or at each. Those of less than four bytes take
+ * a pass of their own.
  */
 export class LiteralFinder {
-  readonly #long = new GramTable();
-  readonly #short = new GramTable();
-  readonly #tiny = new GramTable();
+  readonly #quads: GramTable | undefined;
+  readonly #pairs: GramTable | undefined;
+  readonly #stride: Stride;
 
   constructor(literals: readonly Literal[]) {
     const encoder = new TextEncoder();
-    literals.forEach((literal, index) => {
-      this.#add(byteLiteral(encoder.encode(literal.text), literal.anyCase, index));
-    });
+    const all = literals.map(({ text, anyCase }, index) => byteLiteral(encoder.encode(text), anyCase, index));
+    const long = all.filter(({ bytes }) => bytes.length >= quad);
+    const short = all.filter(({ bytes }) => bytes.length < quad);
+    this.#stride = strideFor(long);
+    this.#quads = tableOf(long, quad, this.#stride);
+    this.#pairs = tableOf(short, pair, 1);
   }
 
-  /** Tells of each place where a literal stands, by its index among those given; true if it was told to stop. */
-  find(bytes: Uint8Array, length: number, onLiteral: OnLiteral): boolean {
-    return (
-      (!this.#long.isEmpty && this.#long.searchAligned(bytes, length, onLiteral)) ||
-      (!this.#short.isEmpty && this.#short.searchQuads(bytes, length, onLiteral)) ||
-      (!this.#tiny.isEmpty && this.#tiny.searchPairs(bytes, length, onLiteral))
-    );
-  }
-
-  #add(literal: ByteLiteral): void {
-    const { length } = literal.bytes;
-    if (length >= alignedLength) {
-      const start = rarestPiece(literal.bytes, alignedLength);
-      for (let offset = start; offset <= start + 3; offset++) {
-        this.#long.addQuad(literal, offset);
-      }
-    } else if (length >= 4) {
-      this.#short.addQuad(literal, rarestPiece(literal.bytes, 4));
+  /** Tells of each place where a literal stands, by its index among those given: for each literal from left to right. */
+  find(bytes: Uint8Array, sink: LiteralSink): void {
+    if (this.#stride === 4) {
+      this.#quads?.searchFourth(bytes, sink);
+    } else if (this.#stride === 2) {
+      this.#quads?.searchSecond(bytes, sink);
     } else {
-      this.#tiny.addPair(literal, rarestPiece(literal.bytes, 2));
+      this.#quads?.searchEach(bytes, sink);
     }
+    this.#pairs?.searchEach(bytes, sink);
   }
+}
+
+function strideFor(literals: readonly ByteLiteral[]): Stride {
+  const shortest = Math.min(...literals.map(({ bytes }) => bytes.length));
+  const room = isLittleEndian ? shortest - quad + 1 : 1;
+  return room >= 4 ? 4 : room >= 2 ? 2 : 1;
+}
+
+function tableOf(literals: readonly ByteLiteral[], size: number, stride: Stride): GramTable | undefined {
+  const grams = literals.flatMap((literal): Gram[] => {
+    const start = rarestPiece(literal.bytes, size + stride - 1);
+    return Array.from({ length: stride }, (_, at) => ({ literal, offset: start + at }));
+  });
+  return grams.length === 0 ? undefined : new GramTable(grams, size);
 }
 
 function byteLiteral(bytes: Uint8Array, anyCase: boolean, index: number): ByteLiteral {

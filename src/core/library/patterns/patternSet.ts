@@ -1,6 +1,6 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
 import { hitsNear } from './hitsNear';
-import { LiteralPlaces, type Places } from './literalPlaces';
+import { type ByteScan, LiteralPlaces, type Places } from './literalPlaces';
 
 /** By the index of a pattern, ascending: its hits from left to right, for those that have any. */
 export type HitsByPattern = ReadonlyMap<number, readonly PatternHit[]>;
@@ -25,10 +25,13 @@ export class PatternSet {
     this.#unknown = patterns.flatMap(({ literals }, index) => (literals === undefined ? [index] : []));
   }
 
-  /** What `Pattern.hits` gives for each pattern that is wanted; `wanted` is asked once for those that could have hits. */
-  hits(text: string, limit: number, wanted = all): HitsByPattern {
+  /**
+   * What `Pattern.hits` gives for each pattern that is wanted; `wanted` is asked once for those that could have hits.
+   * @param scan of the file that the text was read from, as a `SourceText`, so that it is not searched once more
+   */
+  hits(text: string, limit: number, wanted = all, scan?: ByteScan): HitsByPattern {
     const hits = new Map<number, readonly PatternHit[]>();
-    const places = this.candidates(text);
+    const places = this.candidates(text, scan);
     for (const index of [...places.keys()].sort((a, b) => a - b)) {
       const found = wanted(index) ? this.hitsAt(index, text, places.get(index), limit) : [];
       if (found.length > 0) {
@@ -39,8 +42,8 @@ export class PatternSet {
   }
 
   /** The patterns that could have hits in a text, and where their literals stand. */
-  candidates(text: string): ReadonlyMap<number, Places> {
-    const places = this.#literals.find(text);
+  candidates(text: string, scan?: ByteScan): ReadonlyMap<number, Places> {
+    const places = this.#literals.find(text, scan);
     for (const index of this.#unknown) {
       places.set(index, 'anywhere');
     }
@@ -58,8 +61,13 @@ export class PatternSet {
       : hitsNear(pattern, pattern.literals, text, places, limit);
   }
 
-  /** Whether a file can have hits, told by its bytes (UTF-8), so that most need not be decoded. */
-  mayHit(bytes: Uint8Array, wanted = all): boolean {
-    return this.#unknown.some(wanted) || this.#literals.isIn(bytes, wanted);
+  /** Looks for the patterns in the bytes of a file (UTF-8), so that most files need not be decoded. */
+  scan(bytes: Uint8Array): ByteScan {
+    return this.#literals.scan(bytes);
+  }
+
+  /** Whether a file can have hits. */
+  mayHit(scan: ByteScan, wanted = all): boolean {
+    return this.#unknown.some(wanted) || this.#literals.isIn(scan, wanted);
   }
 }
