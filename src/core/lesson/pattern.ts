@@ -1,16 +1,17 @@
 import { RE2JS } from 're2js';
+import { Overread } from './regexp/overread';
 import { parseExpression } from './regexp/parse';
 import { type RequiredLiterals, requiredLiterals } from './regexp/requiredLiterals';
 import { type Found, Searcher, type Stretch } from './regexp/searcher';
 import { type Expression, isLineBound } from './regexp/syntax';
 
-/** A compiled pattern. Its running time is linear in the text for each hit, whatever the pattern: lesson files are not trusted. */
+/** A compiled pattern. Its running time is linear in the text, whatever the pattern: lesson files are not trusted. */
 export interface Pattern {
-  /** Hits from left to right as offsets, empty ones left out, at most `limit`. */
-  hits(text: string, limit: number): PatternHit[];
+  /** Hits from left to right as offsets, empty ones left out, at most `limit`, and fewer where that takes too much. */
+  hits(text: string, limit: number, overread?: Overread): PatternHit[];
   test(text: string): boolean;
   /** The first hit, not an empty one, in a stretch of the text; what lies around the stretch is looked at by `^` and the like. */
-  find(text: string, stretch: Stretch): Found;
+  find(text: string, stretch: Stretch, overread?: Overread): Found;
   /** What the pattern's groups matched at a hit that `hits` has found in the same text. */
   captures(text: string, hit: PatternHit): Captures;
   /** Whether no hit contains a line break or depends on what other lines hold. */
@@ -90,7 +91,7 @@ class EnginePattern implements Pattern {
   }
 
   hits(text: string, limit: number): PatternHit[] {
-    return allHits(this, text, limit);
+    return allHits(this, text, limit, new Overread());
   }
 
   test(text: string): boolean {
@@ -138,20 +139,20 @@ class ReadPattern implements Pattern {
     this.#compile = compile;
   }
 
-  hits(text: string, limit: number): PatternHit[] {
+  hits(text: string, limit: number, overread = new Overread()): PatternHit[] {
     const known = this.literals?.any;
     if (known?.every((literal) => !literal.anyCase && !text.includes(literal.text)) === true) {
       return [];
     }
-    return allHits(this, text, limit);
+    return allHits(this, text, limit, overread);
   }
 
   test(text: string): boolean {
     return this.#running.test(text);
   }
 
-  find(text: string, stretch: Stretch): Found {
-    return this.#running.find(text, stretch);
+  find(text: string, stretch: Stretch, overread?: Overread): Found {
+    return this.#running.find(text, stretch, overread);
   }
 
   captures(text: string, hit: PatternHit): Captures {
@@ -171,11 +172,11 @@ class ReadPattern implements Pattern {
   }
 }
 
-function allHits(pattern: Pattern, text: string, limit: number): PatternHit[] {
+function allHits(pattern: Pattern, text: string, limit: number, overread: Overread): PatternHit[] {
   const hits: PatternHit[] = [];
   const to = text.length;
-  for (let from = 0; hits.length < limit; ) {
-    const found = pattern.find(text, { from, to, stop: to });
+  for (let from = 0; hits.length < limit && !overread.isTooMuch; ) {
+    const found = pattern.find(text, { from, to, stop: to }, overread);
     if (found.kind === 'rest') {
       break;
     }

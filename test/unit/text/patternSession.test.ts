@@ -26,6 +26,19 @@ describe('patterns in a text that is edited', () => {
   check('(?:a?)*b', ['aab', 'ab', 'b\naab', '']);
   check('foo\\s*\\(', [...grown('foo (\n'.repeat(300), 'x'), 'foo', '', 'foo ('], 50);
 
+  describe('that read far behind their hits', () => {
+    const checkCut = (pattern: string, line: string, expected: number) =>
+      it(`${pattern} ends after ${expected} hits`, () => {
+        const text = line.repeat(1_000_000 / line.length);
+        const set = new PatternSet([compilePattern(pattern)]);
+        assert.equal(set.hits(text, 1000).get(0)?.length ?? 0, expected);
+        assertSame(set, [text, `${text.slice(0, 900_000)}b${text.slice(900_000)}`], 1000);
+      });
+
+    checkCut('fn[^b\\n]*b|fn', 'fn ', 17);
+    checkCut('(?:a[^b]*b)?', 'a ', 0);
+  });
+
   it('hit what they hit in a text that was never edited', () => {
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -1,4 +1,5 @@
 import { Automaton, isDead, isMatch, rowOf } from './automaton';
+import { Overread } from './overread';
 import { programOf } from './program';
 import type { Expression } from './syntax';
 
@@ -18,7 +19,7 @@ export interface Stretch {
   readonly stop: number;
 }
 
-/** Finds the matches of one expression in a text, each in time linear in the stretch that is read. */
+/** Finds the matches of one expression in a text, all in time linear in what is read, which is bounded. */
 export class Searcher {
   readonly #ends: Automaton;
   readonly #starts: Automaton;
@@ -37,19 +38,24 @@ export class Searcher {
     this.#starts = starts;
   }
 
-  /** The leftmost match that is not empty, in the way a backtracking engine would choose its end. */
-  find(text: string, { from, to, stop }: Stretch): Found {
+  /** The leftmost match that is not empty, in the way a backtracking engine would choose its end; none after too much. */
+  find(text: string, { from, to, stop }: Stretch, overread = new Overread()): Found {
     let begin = isWithinPair(text, from) ? from + 1 : from;
     let read = from;
     while (begin <= to) {
       const end = this.#endOfFirst(text, begin, to, stop);
-      read = Math.max(read, this.#rest + (this.#rest === to ? 1 : 0));
+      const readNow = this.#rest + (this.#rest === to ? 1 : 0);
+      read = Math.max(read, readNow);
       if (end === -1) {
         return { kind: 'rest', at: this.#rest, read };
       }
+      overread.add(end, readNow);
       const start = this.#startOf(text, begin, end);
       if (start < end) {
         return { kind: 'hit', start, end, read };
+      }
+      if (overread.isTooMuch) {
+        break;
       }
       begin = end + (isWithinPair(text, end + 1) ? 2 : 1);
     }

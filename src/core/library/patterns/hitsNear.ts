@@ -1,4 +1,5 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
+import type { Overread } from '../../lesson/regexp/overread';
 import type { RequiredLiterals } from '../../lesson/regexp/requiredLiterals';
 
 /** A hit begins at most this far before a literal, or the pattern is looked for line by line or in the whole text. */
@@ -14,15 +15,18 @@ export function hitsNear(
   text: string,
   places: readonly number[],
   limit: number,
+  overread: Overread,
 ): readonly PatternHit[] {
   const [only] = literals.any;
   if (literals.isWhole && literals.any.length === 1 && only !== undefined) {
     return literalHits(only.text.length, places, limit);
   }
   if (literals.before.most <= farthest) {
-    return hitsAround(pattern, literals, text, places, limit);
+    return hitsAround(pattern, literals, text, places, limit, overread);
   }
-  return pattern.isLineBound ? hitsInLines(pattern, text, places, limit) : pattern.hits(text, limit);
+  return pattern.isLineBound
+    ? hitsInLines(pattern, text, places, limit, overread)
+    : pattern.hits(text, limit, overread);
 }
 
 function literalHits(length: number, places: readonly number[], limit: number): PatternHit[] {
@@ -46,11 +50,12 @@ function hitsAround(
   text: string,
   places: readonly number[],
   limit: number,
+  overread: Overread,
 ): PatternHit[] {
   const hits: PatternHit[] = [];
   let decided = 0;
   for (const place of places) {
-    if (hits.length >= limit) {
+    if (hits.length >= limit || overread.isTooMuch) {
       break;
     }
     const stop = place - before.least + 1;
@@ -58,7 +63,7 @@ function hitsAround(
     if (from >= stop) {
       continue;
     }
-    const found = pattern.find(text, { from, to: text.length, stop });
+    const found = pattern.find(text, { from, to: text.length, stop }, overread);
     if (found.kind === 'hit') {
       hits.push({ start: found.start, end: found.end });
       decided = found.end;
@@ -69,7 +74,13 @@ function hitsAround(
   return hits;
 }
 
-function hitsInLines(pattern: Pattern, text: string, places: readonly number[], limit: number): PatternHit[] {
+function hitsInLines(
+  pattern: Pattern,
+  text: string,
+  places: readonly number[],
+  limit: number,
+  overread: Overread,
+): PatternHit[] {
   const hits: PatternHit[] = [];
   let done = 0;
   for (const place of places) {
@@ -78,8 +89,8 @@ function hitsInLines(pattern: Pattern, text: string, places: readonly number[], 
     }
     const to = endOfLine(text, place);
     let from = text.lastIndexOf('\n', place - 1) + 1;
-    for (let isMore = true; isMore && hits.length < limit; ) {
-      const found = pattern.find(text, { from, to, stop: to });
+    for (let isMore = true; isMore && hits.length < limit && !overread.isTooMuch; ) {
+      const found = pattern.find(text, { from, to, stop: to }, overread);
       isMore = found.kind === 'hit';
       if (found.kind === 'hit') {
         hits.push({ start: found.start, end: found.end });

@@ -1,4 +1,5 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
+import { Overread } from '../../lesson/regexp/overread';
 import type { TextChange } from '../../text';
 import { HitList } from './hitList';
 import type { Places } from './literalPlaces';
@@ -10,6 +11,8 @@ interface LinePattern {
   readonly list: HitList;
   /** There are as many hits as are kept, and perhaps more. */
   isFull: boolean;
+  /** How many hits there are depends on what was read behind them, on all lines together. */
+  isCostly: boolean;
 }
 
 /** The hits of many patterns in a text that is being edited: always the same as `PatternSet.hits` of the text. */
@@ -29,9 +32,8 @@ export class PatternSession {
     for (const [index, places] of set.candidates(text)) {
       const pattern = this.#wantedPattern(index);
       if (pattern?.isLineBound === true) {
-        const hits = set.hitsAt(index, text, places, limit);
-        this.#lineList(index).list.replace(0, 0, hits, 0);
-        this.#lineList(index).isFull = hits.length >= limit;
+        const overread = new Overread();
+        this.#replaceAll(this.#lineList(index), set.hitsAt(index, text, places, limit, overread), overread);
       } else if (pattern !== undefined) {
         this.#track(index, pattern, text);
       }
@@ -71,19 +73,27 @@ export class PatternSession {
     const { list } = known;
     const { start, end, change, places } = edit;
     const shift = change.newEnd - change.oldEnd;
-    if (known.isFull) {
-      if (list.end < start) {
-        return;
-      }
-      const hits = this.#set.patterns[index]?.hits(edit.text, this.#limit) ?? [];
-      list.replace(0, list.length, hits, 0);
-      known.isFull = list.length >= this.#limit;
+    if (known.isFull && !known.isCostly && list.end < start) {
       return;
     }
-    const hits = this.#set.hitsAt(index, edit.lines, places, this.#limit).map((hit) => moved(hit, start));
+    const overread = new Overread();
+    const isWhole = known.isFull || known.isCostly;
+    const found = isWhole ? [] : this.#set.hitsAt(index, edit.lines, places, this.#limit, overread);
+    if (isWhole || overread.isAny) {
+      const anew = new Overread();
+      this.#replaceAll(known, this.#set.patterns[index]?.hits(edit.text, this.#limit, anew) ?? [], anew);
+      return;
+    }
+    const hits = found.map((hit) => moved(hit, start));
     list.replace(list.countBefore(start), list.countBefore(end - shift), hits, shift);
     list.cut(this.#limit);
     known.isFull = list.length >= this.#limit;
+  }
+
+  #replaceAll(known: LinePattern, hits: readonly PatternHit[], overread: Overread): void {
+    known.list.replace(0, known.list.length, hits, 0);
+    known.isFull = hits.length >= this.#limit;
+    known.isCostly = overread.isAny;
   }
 
   #wantedPattern(index: number): Pattern | undefined {
@@ -91,7 +101,7 @@ export class PatternSession {
   }
 
   #lineList(index: number): LinePattern {
-    const known = this.#inLines.get(index) ?? { list: new HitList(), isFull: false };
+    const known = this.#inLines.get(index) ?? { list: new HitList(), isFull: false, isCostly: false };
     this.#inLines.set(index, known);
     return known;
   }

@@ -1,4 +1,5 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
+import { Overread } from '../../lesson/regexp/overread';
 import { hitsNear } from './hitsNear';
 import { type ByteScan, LiteralPlaces, type Places } from './literalPlaces';
 
@@ -51,14 +52,20 @@ export class PatternSet {
   }
 
   /** The hits of one pattern in a text by what `candidates` told of it there. */
-  hitsAt(index: number, text: string, places: Places | undefined, limit: number): readonly PatternHit[] {
+  hitsAt(
+    index: number,
+    text: string,
+    places: Places | undefined,
+    limit: number,
+    overread = new Overread(),
+  ): readonly PatternHit[] {
     const pattern = this.patterns[index];
     if (pattern === undefined || places === undefined) {
       return [];
     }
     return pattern.literals === undefined || places === 'anywhere'
-      ? pattern.hits(text, limit)
-      : hitsNear(pattern, pattern.literals, text, places, limit);
+      ? pattern.hits(text, limit, overread)
+      : hitsNear(pattern, pattern.literals, text, places, limit, overread);
   }
 
   /** Looks for the patterns in the bytes of a file (UTF-8), so that most files need not be decoded. */

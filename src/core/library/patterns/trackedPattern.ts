@@ -1,4 +1,5 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
+import { Overread } from '../../lesson/regexp/overread';
 import type { TextChange } from '../../text';
 import { HitList } from './hitList';
 
@@ -21,6 +22,8 @@ export class TrackedPattern {
   readonly #limit: number;
   #rests: Rest[] = [];
   #isFull = false;
+  /** How many hits there are depends on what was read behind them, in the whole text. */
+  #isCostly = false;
 
   constructor(pattern: Pattern, limit: number) {
     this.#pattern = pattern;
@@ -30,13 +33,15 @@ export class TrackedPattern {
   /** Searches the whole text. */
   search(text: string): void {
     this.#rests = [];
-    const { hits } = this.#run(text, { at: 0, reach: 0 }, []);
+    const overread = new Overread();
+    const { hits } = this.#run(text, { at: 0, reach: 0 }, [], overread);
     this.list.replace(0, this.list.length, hits, 0);
     this.#isFull = this.list.cut(this.#limit);
+    this.#isCostly = overread.isAny;
   }
 
   update(text: string, { start, oldEnd, newEnd }: TextChange): void {
-    if (this.#isFull) {
+    if (this.#isFull || this.#isCostly) {
       this.search(text);
       return;
     }
@@ -49,7 +54,12 @@ export class TrackedPattern {
       rest.reach += shift;
     }
     this.#rests.length = untouched;
-    const { hits, met } = this.#run(text, from, behind);
+    const overread = new Overread();
+    const { hits, met } = this.#run(text, from, behind, overread);
+    if (overread.isAny) {
+      this.search(text);
+      return;
+    }
     const [first, last] = [from.at, met === undefined ? Number.POSITIVE_INFINITY : met - shift];
     this.list.replace(this.list.countBefore(first), this.list.countBefore(last), hits, shift);
     this.#isFull = this.list.cut(this.#limit);
@@ -59,17 +69,22 @@ export class TrackedPattern {
    * Searches from a rest on, and notes new ones, until it meets one of the earlier search, from which on all is as it
    * was; `met` is where.
    */
-  #run(text: string, { at, reach }: Rest, earlier: readonly Rest[]): { hits: PatternHit[]; met?: number } {
+  #run(
+    text: string,
+    { at, reach }: Rest,
+    earlier: readonly Rest[],
+    overread: Overread,
+  ): { hits: PatternHit[]; met?: number } {
     const hits: PatternHit[] = [];
     let next = 0;
     let from = at;
     let read = reach;
-    while (hits.length <= this.#limit) {
+    while (hits.length <= this.#limit && !overread.isTooMuch) {
       while ((earlier[next]?.at ?? from + 1) <= from) {
         next++;
       }
       const stop = earlier[next]?.at ?? from + pace;
-      const found = this.#pattern.find(text, { from, to: text.length, stop });
+      const found = this.#pattern.find(text, { from, to: text.length, stop }, overread);
       read = Math.max(read, found.read);
       if (found.kind === 'hit') {
         hits.push({ start: found.start, end: found.end });
