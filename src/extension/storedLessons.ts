@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
+import { joinedBytes } from '../core/joinedBytes';
 import type { ParsedCache } from '../core/library/parsedCache';
+import { bytesOfParts } from './byteParts';
 import { Debounce } from './debounce';
-import { bytesOfLines, joined, linesIn } from './lines';
 
 /** Written when it has been calm for so long, in milliseconds: nothing waits for it. */
 const calm = 5000;
 const largest = 64 * 1024 * 1024;
+const lineFeed = 0x0a;
 
-/** Where parsed lessons are kept for the next window, and under which version of the extension. */
+const nothing = new Uint8Array();
+
+/** Where parsed lessons are kept for the next window, and by what they were parsed. */
 export interface Storage {
   /** A folder that is ours alone. */
   readonly uri: vscode.Uri;
+  /** Of the extension, and of what runs it: what another one wrote is no use. */
   readonly version: string;
 }
 
@@ -19,7 +24,7 @@ export function storageOf(context: vscode.ExtensionContext): Storage | undefined
   const { storageUri: uri, extension, extensionMode } = context;
   return uri === undefined || extensionMode === vscode.ExtensionMode.Development
     ? undefined
-    : { uri, version: String(extension.packageJSON.version) };
+    : { uri, version: `${extension.packageJSON.version} ${vscode.version}` };
 }
 
 /** Keeps the parsed lessons of one workspace folder. */
@@ -35,29 +40,30 @@ export class StoredLessons implements ParsedCache, vscode.Disposable {
     this.#log = log;
   }
 
-  async load(edition: string): Promise<Iterable<string>> {
+  async load(edition: string): Promise<Uint8Array> {
     try {
       const bytes = await vscode.workspace.fs.readFile(await this.#file());
-      const [head = ''] = linesIn(bytes);
-      const body = bytes.subarray(new TextEncoder().encode(head).length + 1);
+      const end = bytes.indexOf(lineFeed);
+      const body = bytes.subarray(end + 1);
+      const head = new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0)));
       // Whatever is not exactly what was written counts as nothing at all.
-      return head === (await this.#head(edition, body)) ? linesIn(body) : [];
+      return head === (await this.#head(edition, body)) ? body : nothing;
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) {
         this.#log.warn('The lessons of the last session cannot be read; their files are parsed', error);
       }
-      return [];
+      return nothing;
     }
   }
 
-  keep(edition: string, lines: () => Iterable<string>): void {
-    this.#soon.run(() => void this.write(edition, lines()));
+  keep(edition: string, parts: () => Iterable<Uint8Array>): void {
+    this.#soon.run(() => void this.write(edition, parts()));
   }
 
   /** Writes without delay. A window that closes half-way leaves the old file, and no half of a new one. */
-  async write(edition: string, lines: Iterable<string>): Promise<void> {
+  async write(edition: string, parts: Iterable<Uint8Array>): Promise<void> {
     try {
-      const body = await bytesOfLines(lines, largest, () => new Promise((resolve) => setTimeout(resolve)));
+      const body = await bytesOfParts(parts, largest, () => new Promise((resolve) => setTimeout(resolve)));
       if (body === undefined) {
         this.#log.info('There are too many lessons to keep them for the next session');
         return;
@@ -66,7 +72,7 @@ export class StoredLessons implements ParsedCache, vscode.Disposable {
       const file = await this.#file();
       const draft = file.with({ path: `${file.path}.draft` });
       await vscode.workspace.fs.createDirectory(this.#storage.uri);
-      await vscode.workspace.fs.writeFile(draft, joined([head, body]));
+      await vscode.workspace.fs.writeFile(draft, joinedBytes([head, body]));
       await vscode.workspace.fs.rename(draft, file, { overwrite: true });
     } catch (error) {
       this.#log.warn('The lessons cannot be kept for the next session', error);

@@ -5,7 +5,6 @@ import { parse as parseYaml } from 'yaml';
 import { lessonFilesIn } from '../../src/cli/nodeFiles';
 import type { ParsedCache } from '../../src/core/library/parsedCache';
 import { LessonStore } from '../../src/core/library/store';
-import { linesIn } from '../../src/extension/lines';
 import { type Bench, type Figure, liveMemory, type Setting, timed, yardstick } from './bench';
 import { lessonCorpus, writeCorpus } from './lessonCorpus';
 
@@ -62,14 +61,14 @@ async function runStore({ folder }: Setting): Promise<Figure[]> {
 }
 
 async function runFirstWindow({ folder }: Setting): Promise<Figure[]> {
-  const cache = new FileCache(join(folder, 'cache.jsonl'));
+  const cache = new FileCache(join(folder, 'cache.lessons'));
   await storeOf(folder, cache).reload();
   return [{ what: 'cache on disk', megabytes: statSync(cache.file).size / 1e6 }];
 }
 
 /** What a second window costs: until its lessons show, and until they have been compared with the files. */
 async function runSecondWindow({ folder }: Setting): Promise<Figure[]> {
-  const store = storeOf(folder, new FileCache(join(folder, 'cache.jsonl')));
+  const store = storeOf(folder, new FileCache(join(folder, 'cache.lessons')));
   const isShown = new Promise<void>((resolve) => store.onDidChange(resolve));
   let isCompared = Promise.resolve();
   const shown = await timed('warm start: shown', () => {
@@ -79,7 +78,7 @@ async function runSecondWindow({ folder }: Setting): Promise<Figure[]> {
   return [shown, await timed('warm start: then compared', () => isCompared)];
 }
 
-/** As the editor keeps lines, without what it does against damage. */
+/** As the editor keeps lessons; for what it does against damage, it pays. */
 class FileCache implements ParsedCache {
   readonly file: string;
 
@@ -87,12 +86,14 @@ class FileCache implements ParsedCache {
     this.file = file;
   }
 
-  async load(): Promise<Iterable<string>> {
-    return existsSync(this.file) ? linesIn(await readFile(this.file)) : [];
+  async load(): Promise<Uint8Array> {
+    const bytes = existsSync(this.file) ? await readFile(this.file) : new Uint8Array();
+    await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+    return bytes;
   }
 
-  keep(_edition: string, lines: () => Iterable<string>): void {
-    writeFileSync(this.file, [...lines()].join('\n'));
+  keep(_edition: string, parts: () => Iterable<Uint8Array>): void {
+    writeFileSync(this.file, Buffer.concat([...parts()]));
   }
 }
 

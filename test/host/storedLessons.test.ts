@@ -7,7 +7,8 @@ import { type Storage, StoredLessons } from '../../src/extension/storedLessons';
 import { folder } from './workspace';
 
 describe('stored lessons', () => {
-  const lines = ['{"a":1}', '{"b":"ü\\n"}', '{}'];
+  const parts = ['{"a":1}', '\n\0ü', ''].map((text) => new TextEncoder().encode(text));
+  const whole = '{"a":1}\n\0ü';
   let parent = '';
   let storage: Storage;
   let log: vscode.LogOutputChannel;
@@ -16,7 +17,7 @@ describe('stored lessons', () => {
     parent = await mkdtemp(join(tmpdir(), 'lessons-storage-'));
     storage = { uri: vscode.Uri.file(join(parent, 'not', 'there', 'yet')), version: '1.0.0' };
     log = vscode.window.createOutputChannel('Lessons under test', { log: true });
-    await stored().write('first', lines);
+    await stored().write('first', parts);
   });
   afterEach(async () => {
     log.dispose();
@@ -30,20 +31,24 @@ describe('stored lessons', () => {
     assert.deepEqual(others, [], 'nothing else is left behind');
     return join(storage.uri.fsPath, name);
   };
-  const check = (what: string, load: () => Promise<Iterable<string>>, expected: readonly string[]) =>
-    it(what, async () => assert.deepEqual([...(await load())], expected));
+  const check = (what: string, load: () => Promise<Uint8Array>, expected: string) =>
+    it(what, async () => assert.equal(new TextDecoder().decode(await load()), expected));
 
-  check('come back', () => stored().load('first'), lines);
-  check('are replaced whole', async () => {
-    await stored().write('first', ['{}']);
-    return stored().load('first');
-  }, ['{}']);
-  check('are none under another edition', () => stored().load('second'), []);
-  check('are none under another version', () => stored('1.0.1').load('first'), []);
+  check('come back', () => stored().load('first'), whole);
+  check(
+    'are replaced whole',
+    async () => {
+      await stored().write('first', parts.slice(0, 1));
+      return stored().load('first');
+    },
+    '{"a":1}',
+  );
+  check('are none under another edition', () => stored().load('second'), '');
+  check('are none under another version', () => stored('1.0.1').load('first'), '');
   check(
     'are none for another folder',
     () => stored('1.0.0', vscode.Uri.joinPath(folder, 'a')).load('first'),
-    [],
+    '',
   );
   const damage: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
     'one bit': (bytes) =>
@@ -54,26 +59,38 @@ describe('stored lessons', () => {
     'something else': () => Buffer.alloc(1000, 1),
   };
   for (const [what, change] of Object.entries(damage)) {
-    check(`are none after damage: ${what}`, async () => {
-      await writeFile(await file(), change(await readFile(await file())));
-      return stored().load('first');
-    }, []);
+    check(
+      `are none after damage: ${what}`,
+      async () => {
+        await writeFile(await file(), change(await readFile(await file())));
+        return stored().load('first');
+      },
+      '',
+    );
   }
-  check('are none where they cannot be written', async () => {
-    const inFile = new StoredLessons({ ...storage, uri: vscode.Uri.file(await file()) }, folder, log);
-    await inFile.write('first', lines);
-    return inFile.load('first');
-  }, []);
-  check('are kept after a while', async () => {
-    const later = stored();
-    later.keep('first', () => ['{"later":true}']);
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      const now = [...(await stored().load('first'))];
-      if (now.length === 1) {
-        return now;
+  check(
+    'are none where they cannot be written',
+    async () => {
+      const inFile = new StoredLessons({ ...storage, uri: vscode.Uri.file(await file()) }, folder, log);
+      await inFile.write('first', parts);
+      return inFile.load('first');
+    },
+    '',
+  );
+  check(
+    'are kept after a while',
+    async () => {
+      const later = stored();
+      later.keep('first', () => [new TextEncoder().encode('later')]);
+      for (const end = Date.now() + 20_000; Date.now() < end; ) {
+        const now = await stored().load('first');
+        if (now.length === 5) {
+          return now;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 200));
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    return [];
-  }, ['{"later":true}']);
+      return new Uint8Array();
+    },
+    'later',
+  );
 });

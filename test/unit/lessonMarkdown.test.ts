@@ -7,7 +7,7 @@ describe('a lesson in a hover', () => {
   const lessonOf = (keys: string, body: string): Lesson => {
     const [lesson] = libraryOf(keys).lessons;
     assert.ok(lesson);
-    return { ...lesson, body };
+    return { ...lesson, body: { value: body } };
   };
   const check = (what: string, lesson: Lesson, expected: readonly string[], withAdvice = true) =>
     it(what, () => assert.deepEqual(lessonMarkdown(lesson, withAdvice).split('\n\n'), expected));

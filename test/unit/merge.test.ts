@@ -158,7 +158,7 @@ describe('two branches', () => {
       body('Count, wait, and give up.', 'Count, wait longer each time, and give up.'),
       (library) => {
         assert.equal(only(library).status, 'accepted');
-        assert.match(only(library).body, /wait longer/);
+        assert.match(only(library).body.value, /wait longer/);
       },
       content,
     );
@@ -169,7 +169,7 @@ describe('two branches', () => {
     edit((text) => withHistory(text, '2026-01-31, deprecated: the queue is gone')),
     (library) => {
       assert.match(only(library).title, /at once/);
-      assert.match(only(library).body, /## History\n\n- 2026-01-31, deprecated/);
+      assert.match(only(library).body.value, /## History\n\n- 2026-01-31, deprecated/);
     },
   );
   check(

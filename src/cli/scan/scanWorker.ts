@@ -46,7 +46,7 @@ function lessonOf({ path, frontMatter, scopes }: PlainLesson): Lesson | undefine
   const nowhere = { line: 0, character: 0 };
   const ranges = { scope: { start: nowhere, end: nowhere }, symbols: [] };
   return assembleLesson(frontMatter, {
-    ...{ path, ranges: new KeyRanges([], []), relations: [], body: '' },
+    ...{ path, ranges: new KeyRanges([], []), relations: [], body: { value: '' } },
     scopes: scopes.map((scope) => ({ ...scope, ranges })),
   });
 }

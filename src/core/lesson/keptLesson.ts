@@ -1,37 +1,38 @@
+import type { LazyText } from '../lazyText';
 import { assembleLesson } from './assemble';
-import { conforms, isRecord } from './conforms';
-import { findFrontMatter } from './frontMatterBlock';
-import { KeptPlaces, placesNeeded, placesOf } from './keptPlaces';
-import { numbersOf, type Places } from './keyRanges';
+import { conforms } from './conforms';
+import { type KeptPlaces, placesNeeded, placesOf } from './keptPlaces';
+import { numbersOf } from './keyRanges';
 import type { Lesson } from './lesson';
 import type { ParsedLesson } from './parse';
 import type { Policy } from './policy';
 import { type Problem, type ProblemFact, problemAt } from './problem';
-import { isMatchable } from './scopes';
 import { type FrontMatter, vocabulary } from './vocabulary';
-import { wordingRules } from './wording';
 
 /** What parsing found in a lesson file, as JSON that is short and quick to read. What follows from it is not in it. */
-interface KeptLesson {
+export interface KeptLesson {
   readonly frontMatter: FrontMatter;
-  readonly facts: readonly unknown[];
-  /** The ranges of the lesson, and then of the facts. */
-  readonly places: Places;
+  readonly facts: readonly ProblemFact[];
 }
 
 const rule = { kind: 'record', keys: vocabulary } as const;
 
-/** The lesson as JSON; `undefined` for a file with a mistake in it, which is rare and told afresh by parsing it. */
-export function keptLesson({ lesson, problems }: ParsedLesson, { added }: Policy): KeptLesson | undefined {
-  if (lesson === undefined || !problems.every(tasteOf) || !conforms(rule, lesson.frontMatter, added)) {
+/**
+ * The lesson as JSON, and the ranges of the lesson and then of the facts as numbers; `undefined` for a file with a mistake
+ * in it, which is rare and told afresh by parsing it.
+ */
+export function keptLesson(
+  { lesson, problems }: ParsedLesson,
+  { added }: Policy,
+): { readonly kept: KeptLesson; readonly places: readonly number[] } | undefined {
+  if (lesson === undefined || !problems.every(isTaste) || !conforms(rule, lesson.frontMatter, added)) {
     return undefined;
   }
   const { frontMatter } = lesson;
   const places = placesOf(lesson);
   return hasAllPlaces(lesson) && places.length === 4 * placesNeeded(frontMatter)
     ? {
-        frontMatter,
-        facts: problems.map(tasteOf),
+        kept: { frontMatter, facts: problems.map(factOf) },
         places: [...places, ...problems.flatMap(({ range }) => numbersOf(range))],
       }
     : undefined;
@@ -42,52 +43,25 @@ function hasAllPlaces({ frontMatter, ranges }: Lesson): boolean {
   return ranges.keys.join() === Object.keys(frontMatter).join();
 }
 
-/**
- * The parsed lesson that was kept for a text. Whatever was kept, nothing comes out that parsing would have refused:
- * `undefined` where it does not hold together.
- */
+/** The parsed lesson that was kept. It is taken at its word: who kept it answers for its being whole. */
 export function restoredLesson(
   path: string,
-  text: string,
-  kept: unknown,
-  { added }: Policy,
-): ParsedLesson | undefined {
-  const block = findFrontMatter({ value: text });
-  if (block.kind !== 'found' || !isKept(kept) || !conforms(rule, kept.frontMatter, added)) {
-    return undefined;
-  }
-  const { frontMatter, facts, places: numbers } = kept;
-  const isWhole =
-    KeptPlaces.hold(numbers, placesNeeded(frontMatter) + facts.length) &&
-    (frontMatter.applies_to ?? []).every(isMatchable);
-  if (!isWhole) {
-    return undefined;
-  }
-  const places = new KeptPlaces(numbers);
+  body: LazyText,
+  { frontMatter, facts }: KeptLesson,
+  places: KeptPlaces,
+): ParsedLesson {
   const { ranges, relations, scopes } = places.placed(frontMatter);
-  const body = text.slice(block.bodyStart);
   const lesson = assembleLesson(frontMatter, { path, ranges, relations, scopes, body });
-  const problems = facts.flatMap((fact): Problem[] => {
-    const known = isRecord(fact) ? tasteOf(fact) : undefined;
-    return known === undefined ? [] : [problemAt(path, places.next(), known)];
-  });
-  return lesson && problems.length === facts.length ? { path, lesson, problems } : undefined;
+  return { path, lesson, problems: facts.map((fact) => problemAt(path, places.next(), fact)) };
 }
 
-/** The fact anew where it is no mistake in the file, but a matter of taste that is told beside the lesson. */
-function tasteOf(value: object): ProblemFact | undefined {
-  const { code, isDraft, rule: broken, words } = value as Readonly<Record<string, unknown>>;
-  const wordingRule = wordingRules.find((known) => known === broken);
-  if (code === 'pattern-untested' && typeof isDraft === 'boolean') {
-    return { code, isDraft };
-  }
-  if (code === 'wording' && wordingRule !== undefined && typeof words === 'string') {
-    return { code, rule: wordingRule, words };
-  }
-  return undefined;
+/** Whether it is no mistake in the file, but a matter of taste that is told beside the lesson. */
+function isTaste({ code }: Problem): boolean {
+  return code === 'pattern-untested' || code === 'wording';
 }
 
-/** Values and numbers are looked at where they are used. */
-function isKept(value: unknown): value is KeptLesson {
-  return isRecord(value) && isRecord(value.frontMatter) && Array.isArray(value.facts);
+/** A problem without its place, and without what follows from its fact. */
+function factOf(problem: Problem): ProblemFact {
+  const { path: _path, range: _range, severity: _severity, ...fact } = problem;
+  return fact;
 }

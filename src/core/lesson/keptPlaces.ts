@@ -11,7 +11,7 @@ type Placed = Pick<Lesson, 'ranges' | 'relations' | 'scopes'>;
  * All ranges of a lesson as numbers, four for each: line and character of its start, then of its end. They follow the
  * front matter: its keys, its relations, its scopes.
  */
-export function placesOf({ ranges, relations, scopes }: Placed): Places {
+export function placesOf({ ranges, relations, scopes }: Placed): readonly number[] {
   const others = [
     ...relations.map(({ range }) => range),
     ...scopes.flatMap(({ ranges: { scope, paths, pattern, structure, symbols } }) =>
@@ -44,17 +44,17 @@ function placesOfScope(scope: IndexedScope['scope']): number {
 /** Gives ranges back, one after another, in the order in which `placesOf` took them. */
 export class KeptPlaces {
   readonly #places: Places;
-  #index = 0;
+  #index: number;
 
-  constructor(places: Places) {
+  /** @param first the index of the range with which to begin; those of other lessons may stand before it */
+  constructor(places: Places, first: number) {
     this.#places = places;
+    this.#index = first;
   }
 
-  /** Whether so many ranges were kept, and each number may be one of a range. */
-  static hold(value: unknown, count: number): value is Places {
-    return (
-      Array.isArray(value) && value.length === 4 * count && value.every((n) => Number.isInteger(n) && n >= 0)
-    );
+  /** The index of the next range. */
+  get index(): number {
+    return this.#index;
   }
 
   next(): Range {
@@ -63,9 +63,10 @@ export class KeptPlaces {
 
   placed(frontMatter: FrontMatter): Placed {
     const keys = Object.keys(frontMatter);
-    this.#index = keys.length;
+    const ranges = new KeyRanges(keys, this.#places, this.#index);
+    this.#index += keys.length;
     return {
-      ranges: new KeyRanges(keys, this.#places),
+      ranges,
       relations: this.#relations(frontMatter),
       scopes: this.#scopes(frontMatter),
     };

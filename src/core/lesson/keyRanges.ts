@@ -2,9 +2,9 @@ import type { Range } from '../text';
 import type { FrontMatter } from './vocabulary';
 
 /** Ranges as four numbers each: line and character of the start, then of the end. */
-export type Places = readonly number[];
+export type Places = ArrayLike<number>;
 
-export function numbersOf({ start, end }: Range): Places {
+export function numbersOf({ start, end }: Range): readonly number[] {
   return [start.line, start.character, end.line, end.character];
 }
 
@@ -24,21 +24,26 @@ export function rangeAt(places: Places, index: number): Range {
 export class KeyRanges {
   readonly keys: readonly string[];
   readonly #places: Places;
+  readonly #first: number;
 
-  /** @param places of the keys, in their order; what follows is not looked at */
-  constructor(keys: readonly string[], places: Places) {
+  /**
+   * @param places those of the keys stand together, in the order of the keys
+   * @param first the index of the first one
+   */
+  constructor(keys: readonly string[], places: Places, first = 0) {
     this.keys = keys;
     this.#places = places;
+    this.#first = first;
   }
 
   /** `undefined` where the file does not have the key. */
   of(key: keyof FrontMatter): Range | undefined {
     const index = this.keys.indexOf(key);
-    return index === -1 ? undefined : rangeAt(this.#places, index);
+    return index === -1 ? undefined : rangeAt(this.#places, this.#first + index);
   }
 
   /** The numbers of all keys. */
-  get places(): Places {
-    return this.#places.slice(0, 4 * this.keys.length);
+  get places(): readonly number[] {
+    return Array.from({ length: 4 * this.keys.length }, (_, at) => this.#places[4 * this.#first + at] ?? 0);
   }
 }

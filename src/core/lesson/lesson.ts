@@ -1,3 +1,4 @@
+import type { LazyText } from '../lazyText';
 import type { Range } from '../text';
 import type { KeyRanges } from './keyRanges';
 import type { RelationKey } from './problem';
@@ -64,7 +65,7 @@ export interface Lesson {
   readonly references: readonly Reference[];
   readonly frontMatter: FrontMatter;
   /** The Markdown below the front matter. */
-  readonly body: string;
+  readonly body: LazyText;
 }
 
 /** Retired lessons are kept and found, but no longer match. */

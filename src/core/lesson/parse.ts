@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Node } from 'yaml';
+import type { LazyText } from '../lazyText';
 import { comparePositions, firstLine, SourceText } from '../text';
 import { missingForAcceptance } from './acceptance';
 import { assembleLesson } from './assemble';
@@ -57,7 +58,7 @@ function readLesson(path: string, text: SourceText, policy: Policy, add: Add): L
   if (sheet === undefined) {
     return undefined;
   }
-  const lesson = readFrontMatter(path, sheet, text.value.slice(block.bodyStart), policy);
+  const lesson = readFrontMatter(path, sheet, { value: text.value.slice(block.bodyStart) }, policy);
   const missing = lesson?.status === 'accepted' ? missingForAcceptance(lesson) : [];
   if (missing.length > 0) {
     sheet.report({ code: 'acceptance-incomplete', missing }, nodeAt(sheet.root, 'status'));
@@ -66,7 +67,7 @@ function readLesson(path: string, text: SourceText, policy: Policy, add: Add): L
   return lesson;
 }
 
-function readFrontMatter(path: string, sheet: Sheet, body: string, policy: Policy): Lesson | undefined {
+function readFrontMatter(path: string, sheet: Sheet, body: LazyText, policy: Policy): Lesson | undefined {
   const { report, root } = sheet;
   const reader = new ValueReader(sheet.document, report, policy.added);
   const frontMatter = reader.read({ kind: 'record', keys: vocabulary }, 'front matter', root) as FrontMatter;

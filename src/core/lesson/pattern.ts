@@ -31,7 +31,7 @@ export interface PatternHit {
   readonly end: number;
 }
 
-export const longestPattern = 2000;
+const longestPattern = 2000;
 const flagBits: Readonly<Record<string, number>> = {
   i: RE2JS.CASE_INSENSITIVE,
   s: RE2JS.DOTALL,

@@ -3,7 +3,7 @@ import type { Range } from '../text';
 import { faultOfGlob } from './glob';
 import type { IndexedScope, Scope, ScopeRanges } from './lesson';
 import { faultOfPackage } from './packages/packageFault';
-import { isFlags, longestPattern } from './pattern';
+import { isFlags } from './pattern';
 import type { PatternCompiler } from './patternCompiler';
 import type { ProblemFact } from './problem';
 import { nodeAt, type Sheet } from './sheet';
@@ -77,24 +77,6 @@ function isWhole(
     report(fact, node);
   }
   return facts.length === 0;
-}
-
-/**
- * Whether a scope, all of whose values are of their kind, can be matched. Whether its patterns are whole is left to
- * compiling them, which takes longest.
- */
-export function isMatchable(scope: Scope): boolean {
-  const { paths = [], exclude = [], pattern, not_pattern, flags, structure, packages = [] } = scope;
-  return (
-    !isUnbounded(scope) &&
-    [...paths, ...exclude].every((glob) => faultOfGlob(glob) === undefined) &&
-    (flags === undefined || isFlags(flags)) &&
-    [pattern, not_pattern].every(
-      (source) => source === undefined || (source !== '' && source.length <= longestPattern),
-    ) &&
-    (structure === undefined || faultOfStructure(structure) === undefined) &&
-    packages.every((one) => faultOfPackage(one) === undefined)
-  );
 }
 
 /**

@@ -68,11 +68,17 @@ function compiled(source: string, flags: string | undefined, otherwise: 'nothing
 /** A lesson with the scopes by which it can match; none while it is retired. */
 export class CompiledLesson {
   readonly lesson: Lesson;
-  readonly scopes: readonly CompiledScope[];
+  #scopes?: readonly CompiledScope[];
 
   constructor(lesson: Lesson) {
     this.lesson = lesson;
-    this.scopes = isRetired(lesson) ? [] : lesson.scopes.map((scope) => new CompiledScope(scope));
+  }
+
+  /** Made when first asked for, and the same from then on. */
+  get scopes(): readonly CompiledScope[] {
+    const { lesson } = this;
+    this.#scopes ??= isRetired(lesson) ? [] : lesson.scopes.map((scope) => new CompiledScope(scope));
+    return this.#scopes;
   }
 }
 

@@ -1,3 +1,4 @@
+import { EncodedText, type LazyText } from '../lazyText';
 import { type ParsedConfig, parseConfig } from '../lesson/config';
 import { type Decoded, decodeLesson } from '../lesson/decode';
 import { type ParsedLesson, parseDecoded } from '../lesson/parse';
@@ -10,7 +11,7 @@ import type { TimeSlices } from './timeSlices';
 /** A file as it was read last. While its content stays the same, so does the parsed object. */
 interface KnownFile<P> {
   /** The text, or why there is none. */
-  readonly content: string;
+  readonly content: LazyText;
   readonly parsed: P;
 }
 
@@ -25,7 +26,7 @@ export interface Reading {
 }
 
 export const nothingRead: Reading = {
-  config: { content: '', parsed: { policy: defaultPolicy, problems: [] } },
+  config: { content: { value: '' }, parsed: { policy: defaultPolicy, problems: [] } },
   lessons: new Map(),
   owed: [],
 };
@@ -110,11 +111,15 @@ function lessonFrom(
     case 'failed':
       return unreadLesson(answer.path, answer.reason, before);
     case 'bytes': {
+      const known = isSamePolicy ? before : undefined;
+      if (known?.content instanceof EncodedText && known.content.hasBytes(answer.bytes)) {
+        return known;
+      }
       const decoded = decodeLesson(answer.bytes);
-      const content = contentOf(decoded);
-      return isSamePolicy && before?.content === content
-        ? before
-        : { content, parsed: parseDecoded(answer.path, decoded, policy) };
+      const value = contentOf(decoded);
+      return known?.content.value === value
+        ? known
+        : { content: { value }, parsed: parseDecoded(answer.path, decoded, policy) };
     }
   }
 }
@@ -130,15 +135,17 @@ export async function readConfig(
     case 'gone':
       return nothingRead.config;
     case 'failed': {
-      const content = contentOfFailure(answer.reason);
+      const value = contentOfFailure(answer.reason);
       const problems = [unreadable(configPath, answer.reason)];
-      return before.content === content
+      return before.content.value === value
         ? before
-        : { content, parsed: { policy: before.parsed.policy, problems } };
+        : { content: { value }, parsed: { policy: before.parsed.policy, problems } };
     }
     case 'bytes': {
-      const content = contentOf(decodeLesson(answer.bytes));
-      return before.content === content ? before : { content, parsed: parseConfig(configPath, answer.bytes) };
+      const value = contentOf(decodeLesson(answer.bytes));
+      return before.content.value === value
+        ? before
+        : { content: { value }, parsed: parseConfig(configPath, answer.bytes) };
     }
   }
 }
@@ -153,10 +160,13 @@ function contentOfFailure(reason: string): string {
 }
 
 function unreadLesson(path: string, reason: string, before: KnownLesson | undefined): KnownLesson {
-  const content = contentOfFailure(reason);
-  return before?.content === content
+  const value = contentOfFailure(reason);
+  return before?.content.value === value
     ? before
-    : { content, parsed: { path, lesson: before?.parsed.lesson, problems: [unreadable(path, reason)] } };
+    : {
+        content: { value },
+        parsed: { path, lesson: before?.parsed.lesson, problems: [unreadable(path, reason)] },
+      };
 }
 
 function unreadable(path: string, reason: string): Problem {

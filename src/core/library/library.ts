@@ -48,7 +48,7 @@ export function buildLibrary(
   previous?: Library,
 ): Library {
   const { policy, policyProblems, today } = circumstances;
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = sortedByPath(files);
   const byId = new Map<string, Lesson>();
   const duplicates: Problem[] = [];
   for (const { lesson } of sorted) {
@@ -64,16 +64,17 @@ export function buildLibrary(
   }
   const lessons = [...byId.values()];
   const successors = successorsOf(lessons);
+  const known = { byId, successors };
   const problems = [
     ...policyProblems,
     ...sorted.flatMap((file) => file.problems),
     ...duplicates,
-    ...lessons.flatMap((lesson) => relationProblems(lesson, { byId, successors })),
+    ...lessons.flatMap((lesson) => relationProblems(lesson, known)),
     ...(today === undefined ? [] : lessons.flatMap((lesson) => reviewProblems(lesson, policy, today))),
   ].sort(byPlace);
   const ignored = policy.ignore.map(compileGlob);
-  const known = new Map(previous?.compiled.map((one) => [one.lesson, one]));
-  const compiled = lessons.map((lesson) => known.get(lesson) ?? new CompiledLesson(lesson));
+  const before = new Map(previous?.compiled.map((one) => [one.lesson, one]));
+  const compiled = lessons.map((lesson) => before.get(lesson) ?? new CompiledLesson(lesson));
   return {
     ...{ lessons, compiled, index: previous?.index.of(compiled) ?? ScopeIndex.of(compiled) },
     ...{ problems, problemsByPath: grouped(problems, ({ path }) => path) },
@@ -81,6 +82,12 @@ export function buildLibrary(
     ...{ byId, successors, policy },
     ignores: (path) => ignored.some((test) => test(path)),
   };
+}
+
+/** Nearly always they come sorted, and sorting is slow even then. */
+function sortedByPath(files: readonly ParsedLesson[]): readonly ParsedLesson[] {
+  const isSorted = files.every(({ path }, index) => index === 0 || (files[index - 1]?.path ?? '') < path);
+  return isSorted ? files : [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**

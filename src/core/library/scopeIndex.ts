@@ -19,7 +19,9 @@ export interface ReachingScope extends LessonScope {
  * the index of other lessons is derived from it.
  */
 export class ScopeIndex {
-  readonly #lessons: ReadonlyMap<CompiledLesson, readonly LessonScope[]>;
+  readonly #lessons: readonly CompiledLesson[];
+  /** Made with the first of what is made of them. */
+  #scopes: ReadonlyMap<CompiledLesson, readonly LessonScope[]> | undefined;
   #globs: GlobIndex<LessonScope> | undefined;
   #patterns: ScopePatterns | undefined;
   /** Of the hits of the globs, by language; the same hits are given for many paths. */
@@ -28,22 +30,25 @@ export class ScopeIndex {
     Map<string | undefined, readonly ReachingScope[]>
   >();
 
-  private constructor(lessons: ReadonlyMap<CompiledLesson, readonly LessonScope[]>) {
+  private constructor(lessons: readonly CompiledLesson[]) {
     this.#lessons = lessons;
   }
 
   static of(lessons: readonly CompiledLesson[]): ScopeIndex {
-    return new ScopeIndex(new Map(lessons.map((lesson) => [lesson, scopesOf(lesson)])));
+    return new ScopeIndex(lessons);
   }
 
   /** The index of other lessons; what both have in common is taken over. */
   of(lessons: readonly CompiledLesson[]): ScopeIndex {
-    const scopes = new Map(
-      lessons.map((lesson) => [lesson, this.#lessons.get(lesson) ?? scopesOf(lesson)] as const),
-    );
-    const added = [...scopes].flatMap(([lesson, own]) => (this.#lessons.has(lesson) ? [] : own));
-    const removed = [...this.#lessons].flatMap(([lesson, own]) => (scopes.has(lesson) ? [] : own));
-    const next = new ScopeIndex(scopes);
+    const next = new ScopeIndex(lessons);
+    const known = this.#scopes;
+    if (known === undefined) {
+      return next;
+    }
+    const scopes = new Map(lessons.map((lesson) => [lesson, known.get(lesson) ?? scopesOf(lesson)] as const));
+    const added = [...scopes].flatMap(([lesson, own]) => (known.has(lesson) ? [] : own));
+    const removed = [...known].flatMap(([lesson, own]) => (scopes.has(lesson) ? [] : own));
+    next.#scopes = scopes;
     next.#globs = this.#globs?.with(removed, added.map(entryOf));
     if (![...added, ...removed].some(({ scope }) => scope.hasPattern)) {
       next.#patterns = this.#patterns;
@@ -71,7 +76,8 @@ export class ScopeIndex {
   }
 
   #all(): readonly LessonScope[] {
-    return [...this.#lessons.values()].flat();
+    this.#scopes ??= new Map(this.#lessons.map((lesson) => [lesson, scopesOf(lesson)]));
+    return [...this.#scopes.values()].flat();
   }
 }
 

@@ -15,11 +15,12 @@ export function lessonMarkdown(lesson: Lesson, withAdvice: boolean): string {
   if (withAdvice && lesson.advice !== lesson.title) {
     paragraphs.push(escapeMarkdown(lesson.advice));
   }
-  const happened = excerpt(lesson.body, 'What happened') ?? excerpt(lesson.body);
+  const body = lesson.body.value;
+  const happened = excerpt(body, 'What happened') ?? excerpt(body);
   if (happened !== undefined) {
     paragraphs.push(harmlessMarkdown(happened));
   }
-  const instead = excerpt(lesson.body, 'What to do instead');
+  const instead = excerpt(body, 'What to do instead');
   if (instead !== undefined) {
     paragraphs.push(`**${l10n.t('Instead:')}**`, harmlessMarkdown(instead));
   }

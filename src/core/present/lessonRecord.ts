@@ -72,6 +72,6 @@ export function fullLessonRecord(lesson: Lesson, library: Library): FullLessonRe
     missing: missingForAcceptance(lesson),
     problems: (library.problemsByPath.get(lesson.path) ?? []).map(problemRecord),
     frontMatter: lesson.frontMatter,
-    body: lesson.body,
+    body: lesson.body.value,
   };
 }
