@@ -94,6 +94,7 @@ export class StoredLessons implements ParsedCache, vscode.Disposable {
 }
 
 async function digestOf(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
+  // No other thread has them, so they need no copy, which would take as long as the digest.
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

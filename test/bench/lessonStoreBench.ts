@@ -88,7 +88,7 @@ class FileCache implements ParsedCache {
 
   async load(): Promise<Uint8Array> {
     const bytes = existsSync(this.file) ? await readFile(this.file) : new Uint8Array();
-    await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+    await crypto.subtle.digest('SHA-256', bytes);
     return bytes;
   }
 
