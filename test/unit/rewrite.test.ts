@@ -152,7 +152,7 @@ describe('rewriting a lesson', () => {
         const file = formatLesson(frontMatter as FrontMatter, body);
         const { lesson } = parseLessonText('a', new SourceText(file));
         assert.deepEqual(lesson?.frontMatter, frontMatter);
-        assert.equal(lesson?.body, body);
+        assert.equal(lesson?.body.value, body);
       }),
       { numRuns: 500 },
     );
