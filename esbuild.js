@@ -89,6 +89,20 @@ const workbenchScripts = {
 };
 
 /**
+ * A module has to name a file of a package in full, where the package does not say what may be imported.
+ * @type {import('esbuild').Plugin}
+ */
+const packageFiles = {
+  name: 'package-files',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:semver|ajv)\/[\w/]+$/ }, ({ path: written }) => ({
+      path: pathToFileURL(require.resolve(written)).href,
+      external: true,
+    }));
+  },
+};
+
+/**
  * The licences of what went into the bundles and of the grammars, which ask to be passed on.
  * @param {readonly string[]} inputs
  */
@@ -129,22 +143,40 @@ function entryPointsOf(suite) {
   return [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])];
 }
 
+/**
+ * Tests inside VS Code are loaded by `require`; others load modules. The unit tests share what they have in common, which
+ * so is loaded, and made quick by the engine, once for all of them.
+ * @param {string} suite
+ * @returns {import('esbuild').BuildOptions}
+ */
+function formatOf(suite) {
+  const modules = /** @type {const} */ ({ format: 'esm', outExtension: { '.js': '.mjs' } });
+  switch (suite) {
+    case 'ui':
+      return { ...modules, plugins: [workbenchScripts] };
+    case 'unit':
+      return {
+        ...modules,
+        ...{ splitting: true, chunkNames: 'unit/shared/[name]-[hash]', plugins: [packageFiles] },
+      };
+    default:
+      return {};
+  }
+}
+
 /** @param {string} suite */
 async function buildTests(suite) {
   await rm(`out/test/${suite}`, { recursive: true, force: true });
   await build({
     ...common,
-    // Tests inside VS Code are loaded by `require`; those that drive it from outside load modules.
-    ...(suite === 'ui'
-      ? { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [workbenchScripts] }
-      : {}),
+    ...formatOf(suite),
     entryPoints: entryPointsOf(suite),
     outbase: 'test',
     outdir: 'out/test',
     minify: false,
     sourcemap: 'inline',
     packages: 'external',
-    alias: modules,
+    alias: { ...modules, 'jsonc-parser': alias['jsonc-parser'] },
     external: ['vscode'],
   });
 }

@@ -9,6 +9,6 @@ process.env.LESSONS_FUZZ_CASES = cases;
 process.env.LESSONS_FUZZ_SEED = seed;
 execFileSync(process.execPath, ['esbuild.js', '--tests', 'unit'], { stdio: 'inherit' });
 console.log(`${cases} cases, seed ${seed}`);
-const mocha = new Mocha({ timeout: 0 }).addFile('out/test/unit/fuzz.test.js');
+const mocha = new Mocha({ timeout: 0 }).addFile('out/test/unit/fuzz.test.mjs');
 const failures = await new Promise((resolve) => mocha.run(resolve));
 process.exit(failures === 0 ? 0 : 1);

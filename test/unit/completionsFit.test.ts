@@ -10,6 +10,7 @@ import { contains, type Position, SourceText } from '../../src/core/text';
 import { context } from './authorContext';
 import { accepted } from './cursorText';
 import { lessonFiles } from './lessonFiles';
+import { runs } from './runs';
 
 describe('completions', () => {
   it('leave YAML that reads, and values that fit, at every place of every lesson', async () => {
@@ -44,7 +45,7 @@ describe('completions', () => {
         }
       },
     );
-    await fc.assert(run, { numRuns: 200 });
+    await fc.assert(run, { numRuns: runs(60) });
   });
 });
 

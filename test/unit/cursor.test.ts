@@ -5,6 +5,7 @@ import type { Place } from '../../src/core/author/place';
 import type { SheetKind } from '../../src/core/lesson/keyPath';
 import { SourceText } from '../../src/core/text';
 import { lessonFiles } from './lessonFiles';
+import { runs } from './runs';
 
 /** A text and the place of the `|` in it. */
 function cursorIn(written: string): { text: SourceText; position: { line: number; character: number } } {
@@ -272,7 +273,7 @@ describe('the place of a cursor', () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     );
   });
 });

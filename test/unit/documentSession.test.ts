@@ -8,6 +8,7 @@ import { matchSource } from '../../src/core/match/engine';
 import { reachAlike } from '../../src/core/match/reachingScopes';
 import { sourceOf } from '../../src/core/match/source';
 import { libraryOf, parsed } from './lessons';
+import { runs } from './runs';
 import { toolsWith } from './tools';
 
 /** Code with all that lessons ask for: symbols within symbols, calls, imports, comments. */
@@ -95,7 +96,7 @@ describe('matching a document while it is edited', () => {
         }
         session.dispose();
       }),
-      { numRuns: 60 * Number(process.env.LESSONS_FUZZ_EDITS ?? 1) },
+      { numRuns: runs(25) },
     )).timeout(60_000);
 
   it('answers in the order of asking, and still does when it was disposed of', async () => {

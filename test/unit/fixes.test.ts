@@ -8,6 +8,7 @@ import { fixTitle } from '../../src/core/present/fixWording';
 import { SourceText } from '../../src/core/text';
 import { applyEdits } from '../../src/core/textEdit';
 import { lessonFiles } from './lessonFiles';
+import { runs } from './runs';
 
 const facts = { today: '2026-01-31', policy: defaultPolicy, newId: () => 'LSN-NEWNEW00' };
 const head = 'id: LSN-7K3QF2XM\ntitle: A title that is long enough\n';
@@ -104,7 +105,7 @@ describe('fixes', () => {
         const bodyOf = (text: string) => text.slice(text.search(/\n---\r?\n/));
         assert.equal(bodyOf(raw), bodyOf(file));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 });

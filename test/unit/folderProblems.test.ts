@@ -11,6 +11,7 @@ import { withoutPause } from '../../src/core/match/turns';
 import { problemMessage } from '../../src/core/present/problemWording';
 import { libraryOf, parsed } from './lessons';
 import { projectOf } from './project';
+import { runs } from './runs';
 import { toolsWith } from './tools';
 
 describe('problems of lessons in a folder', () => {
@@ -137,7 +138,7 @@ describe('problems of lessons in a folder', () => {
         assert.deepEqual(found.sort(), (await oneByOne(library, texts)).sort());
         assert.deepEqual(problems.map(factOf).sort(byText), (await toldByReach(library, texts)).sort(byText));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -4,6 +4,7 @@ import { compileGlob } from '../../src/core/lesson/glob';
 import type { GlobEntry } from '../../src/core/library/globs/globEntry';
 import { GlobIndex } from '../../src/core/library/globs/globIndex';
 import { anyGlob, anyPath } from './globCases';
+import { runs } from './runs';
 
 type Entry = GlobEntry<string>;
 
@@ -86,7 +87,7 @@ describe('the index of globs', () => {
           assert.deepEqual(index.lookup(path), oneByOne(entries, path), path);
         }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(70) },
     );
   });
 
@@ -111,12 +112,9 @@ describe('the index of globs', () => {
           }
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(30) },
     );
   });
 });
 
 /** More where somebody wants to look longer. */
-function runs(ordinary: number): number {
-  return ordinary * Number(process.env.LESSONS_FUZZ_GLOBS ?? 1);
-}

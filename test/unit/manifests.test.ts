@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dependenciesOf } from '../../src/core/match/packages/manifests/manifests';
+import { runs } from './runs';
 
 describe('manifests', () => {
   const check = (path: string, text: string, expected: readonly string[]) =>
@@ -145,7 +146,7 @@ describe('manifests', () => {
           assert.equal(0 <= start && start <= end && end <= text.length, true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(400) },
     );
   });
 

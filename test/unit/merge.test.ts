@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Change, rewrite } from '../../src/core/edit/rewrite';
@@ -43,17 +43,21 @@ const path = '.lessons/retries.md';
 class Repository {
   readonly root = mkdtempSync(join(tmpdir(), 'lessons-merge-'));
 
-  constructor(content = lesson) {
+  /** @param start where the repository is copied from; made anew without one */
+  constructor(content: string, start?: Repository) {
+    if (start !== undefined) {
+      cpSync(start.root, this.root, { recursive: true });
+      return;
+    }
     this.git('init', '--quiet', '--initial-branch=main');
-    this.git('config', 'user.name', 'Test');
-    this.git('config', 'user.email', 'test@a.example');
-    this.git('config', 'core.autocrlf', 'false');
     this.write(path, content);
     this.commit('start');
   }
 
   git(...args: readonly string[]): string {
-    return execFileSync('git', ['-C', this.root, ...args], { encoding: 'utf8', stdio: 'pipe' });
+    const settings = ['user.name=Test', 'user.email=test@a.example', 'core.autocrlf=false', 'gc.auto=0'];
+    const all = ['-C', this.root, ...settings.flatMap((one) => ['-c', one]), ...args];
+    return execFileSync('git', all, { encoding: 'utf8', stdio: 'pipe' });
   }
 
   write(name: string, content: string): void {
@@ -108,6 +112,14 @@ const vote = (batch: string) => (repository: Repository) =>
   repository.write(`.lessons/events/2026-01/${batch}.jsonl`, `{"ev":"${batch}","lesson":"LSN-7K3QF2XM"}\n`);
 
 describe('two branches', () => {
+  /** The state before the work, by the content of the lesson: each is made once. */
+  const starts = new Map<string, Repository>();
+  after(() => [...starts.values()].forEach(({ root }) => void rmSync(root, { recursive: true })));
+  const repositoryWith = (content: string) => {
+    const start = starts.get(content) ?? new Repository(content);
+    starts.set(content, start);
+    return new Repository(content, start);
+  };
   const check = (
     what: string,
     first: (repository: Repository) => void,
@@ -116,7 +128,7 @@ describe('two branches', () => {
     content = lesson,
   ) =>
     it(what, () => {
-      const repository = new Repository(content);
+      const repository = repositoryWith(content);
       try {
         const library = repository.merge(first, second);
         assert.deepEqual(library.problems, []);
@@ -188,7 +200,7 @@ describe('two branches', () => {
   );
 
   it('that replace one lesson by two show both', () => {
-    const repository = new Repository();
+    const repository = repositoryWith(lesson);
     try {
       const replace = (id: string) => (at: Repository) => {
         at.write(`.lessons/${id}.md`, lesson.replace('LSN-7K3QF2XM', id).replace('retry', 'again'));

@@ -4,6 +4,7 @@ import { foldsOf } from '../../src/core/author/folding';
 import { type OutlineItem, outlineOf } from '../../src/core/author/outline';
 import { contains, SourceText } from '../../src/core/text';
 import { lessonFiles } from './lessonFiles';
+import { runs } from './runs';
 
 const rows = (item: OutlineItem | undefined, depth = 0): string[] =>
   item === undefined
@@ -88,7 +89,7 @@ describe('the outline of a lesson file', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     ));
 });
 

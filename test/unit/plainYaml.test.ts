@@ -8,7 +8,7 @@ import { lessonCorpus } from '../bench/lessonCorpus';
 import { frontMatters } from './lessonFiles';
 import { mutatedFiles } from './mutations';
 
-const numRuns = Number(process.env.LESSONS_FUZZ_CASES ?? 2000);
+const numRuns = Number(process.env.LESSONS_FUZZ_CASES ?? 1000);
 
 /** Everything that reading a lesson asks of a node. */
 const seen = (node: unknown): unknown => {

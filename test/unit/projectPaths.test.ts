@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compileGlob } from '../../src/core/lesson/glob';
 import { ProjectPaths } from '../../src/core/match/projectPaths';
+import { runs } from './runs';
 
 describe('the paths of a project', () => {
   const paths = [
@@ -50,7 +51,7 @@ describe('the paths of a project', () => {
         const found = [...new Set(index.candidates(globs))].filter(isMeant).sort();
         assert.deepEqual(found, [...new Set(names)].filter(isMeant).sort());
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(300) },
     );
   });
 });

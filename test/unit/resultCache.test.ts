@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { checkIn, later, machineWith } from './checks';
 import { gitIn, inFolder } from './commandLine';
+import { runs } from './runs';
 
 const paths = [
   'a.ts',
@@ -134,21 +135,19 @@ async function agrees(root: string, cache: string, changes: readonly Change[], a
   }
 }
 
-const runs = Number(process.env.LESSONS_FUZZ_CHECKS ?? 6);
-
 describe('kept results', () => {
   it('never change what a check says', function () {
-    this.timeout(runs * 2000);
+    this.timeout(runs(3) * 3000);
     return fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 3, maxLength: 8 }), fc.boolean(), (changes, all) =>
         inFolder(begun, (root) => inFolder({}, (cache) => agrees(root, cache, changes, all))),
       ),
-      { numRuns: runs },
+      { numRuns: runs(3) },
     );
   });
 
   it('never change what a check says of a repository', function () {
-    this.timeout(runs * 4000);
+    this.timeout(runs(1) * 20_000);
     return fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 4 }), (changes) =>
         inFolder({ ...begun, 'a.ts': texts[0], 'src/b.py': texts[3], 'src/deep/c.go': texts[5] }, (root) =>
@@ -164,7 +163,7 @@ describe('kept results', () => {
           }),
         ),
       ),
-      { numRuns: Math.ceil(runs / 5) },
+      { numRuns: runs(1) },
     );
   });
 

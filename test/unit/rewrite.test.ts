@@ -9,6 +9,7 @@ import { parseLessonText } from '../../src/core/lesson/parse';
 import type { FrontMatter } from '../../src/core/lesson/vocabulary';
 import { SourceText } from '../../src/core/text';
 import { frontMatters, lessonFiles } from './lessonFiles';
+import { runs } from './runs';
 
 const set = (key: string, value: Data): Change => ({ kind: 'set', key, value });
 const append = (key: string, value: Data): Change => ({ kind: 'append', key, value });
@@ -141,9 +142,9 @@ describe('rewriting a lesson', () => {
         );
         checkDiff(before, after, change);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(200) },
     );
-    assert.ok(done > 400, `${done} changes were made`);
+    assert.ok(done > runs(100), `${done} changes were made`);
   });
 
   it('reads back what it formats', () => {
@@ -154,7 +155,7 @@ describe('rewriting a lesson', () => {
         assert.deepEqual(lesson?.frontMatter, frontMatter);
         assert.equal(lesson?.body.value, body);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150) },
     );
   });
 });

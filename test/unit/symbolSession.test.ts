@@ -4,6 +4,7 @@ import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { sourceOf } from '../../src/core/match/source';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
 import { changeBetween, SourceText } from '../../src/core/text';
+import { runs } from './runs';
 
 /** Code with something of each kind, so that an edit anywhere has much to get wrong. */
 const samples: Readonly<Record<string, string>> = {
@@ -117,7 +118,7 @@ describe('a session of symbols', () => {
           session.dispose();
         },
       ),
-      { numRuns: 60 * Number(process.env.LESSONS_FUZZ_EDITS ?? 1) },
+      { numRuns: runs(30) },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Ecosystem, ecosystemNames, ecosystems } from '../../src/core/lesson/packages/ecosystems';
 import { faultOfPackage } from '../../src/core/lesson/packages/packageFault';
+import { runs } from './runs';
 
 describe('version ranges', () => {
   const check = (ecosystem: Ecosystem, declared: string, range: string, expected: boolean | undefined) =>
@@ -120,7 +121,7 @@ describe('version ranges', () => {
         const answer = rules.admits(declared, range);
         assert.equal(answer === undefined || rules.isRange(range), true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(600) },
     );
   });
 });

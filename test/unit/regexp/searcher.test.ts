@@ -4,10 +4,11 @@ import { RE2JS } from 're2js';
 import { compilePattern } from '../../../src/core/lesson/pattern';
 import { parseExpression } from '../../../src/core/lesson/regexp/parse';
 import { SeededRandom } from '../../bench/random';
+import { runs } from '../runs';
 import { patternFlags, patterns, texts } from './arbitraryPattern';
 
 /** `RUNS=1000000 mocha …` looks longer. */
-const numRuns = Number(process.env.RUNS ?? 250);
+const numRuns = runs(120);
 
 describe('patterns as automata', () => {
   it('hit what the engine hits', () => {

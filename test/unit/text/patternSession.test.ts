@@ -5,9 +5,10 @@ import { PatternSession } from '../../../src/core/library/patterns/patternSessio
 import { PatternSet } from '../../../src/core/library/patterns/patternSet';
 import { changeBetween } from '../../../src/core/text';
 import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
+import { runs } from '../runs';
 
 /** `RUNS=100000 mocha …` looks longer. */
-const numRuns = Number(process.env.RUNS ?? 25);
+const numRuns = runs(15);
 
 describe('patterns in a text that is edited', () => {
   const check = (pattern: string, states: readonly string[], limit = 100) =>

@@ -9,9 +9,10 @@ import {
 import { PatternSet } from '../../../src/core/library/patterns/patternSet';
 import { SourceText } from '../../../src/core/text';
 import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
+import { runs } from '../runs';
 
 /** `RUNS=100000 mocha …` looks longer. */
-const numRuns = Number(process.env.RUNS ?? 50);
+const numRuns = runs(25);
 
 describe('many patterns at once', () => {
   const check = (
