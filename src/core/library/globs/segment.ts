@@ -1,4 +1,5 @@
 import { Minimatch } from 'minimatch';
+import { simpleSegment } from './simpleSegment';
 
 /** What one segment of a glob, between two slashes, asks of a segment of a path that is neither `.` nor `..`. */
 export type SegmentForm =
@@ -6,7 +7,7 @@ export type SegmentForm =
   | { readonly kind: 'literal'; readonly text: string }
   /** `prefix*suffix`; either may be empty, not both. */
   | { readonly kind: 'affix'; readonly prefix: string; readonly suffix: string }
-  /** Only minimatch knows, but whatever it lets in begins, ends and has within it what is told here. */
+  /** Only minimatch knows, or an expression; but whatever it lets in begins, ends and has within it what is told here. */
   | {
       readonly kind: 'other';
       readonly glob: string;
@@ -96,6 +97,10 @@ export class SegmentTests {
       }
       case 'other': {
         const { prefix, suffix, within, glob } = form;
+        const simple = simpleSegment(glob);
+        if (simple !== undefined) {
+          return (segment) => simple.test(segment);
+        }
         return (segment) =>
           segment.startsWith(prefix) &&
           segment.endsWith(suffix) &&
