@@ -68,7 +68,8 @@ function expand(glob: string): readonly string[] | GlobFault {
   if (!glob.includes('{')) {
     return isCostly(written) ? 'too-complex' : [written];
   }
-  const expanded = braceExpand(written, { braceExpandMax: mostAlternatives + 1 });
+  const expanded =
+    alternativesOfOne(written) ?? braceExpand(written, { braceExpandMax: mostAlternatives + 1 });
   const size = expanded.reduce((sum, alternative) => sum + alternative.length, 0);
   const negations = expanded.reduce((sum, alternative) => sum + alternative.split('!(').length - 1, 0);
   const isLarge = expanded.length > mostAlternatives || size > longestAlternatives;
@@ -76,6 +77,14 @@ function expand(glob: string): readonly string[] | GlobFault {
     return 'too-complex';
   }
   return expanded.some(leadsOut) ? 'outside' : [...new Set(expanded)];
+}
+
+const oneList = /^([^{}\\$]+)\{([^{}\\$]*,[^{}\\$]*)\}([^{}\\$]*)$/;
+
+/** The alternatives of a glob with one plain list, as most have that have any: `*.{ts,tsx}`. */
+function alternativesOfOne(glob: string): string[] | undefined {
+  const [, before = '', list = '', behind = ''] = oneList.exec(glob) ?? [];
+  return list === '' ? undefined : list.split(',').map((one) => `${before}${one}${behind}`);
 }
 
 function faultAsWritten(glob: string): GlobFault | undefined {
