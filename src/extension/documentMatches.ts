@@ -9,6 +9,7 @@ import { type Source, sourceOf } from '../core/match/source';
 import type { CommittedTexts } from './committedTexts';
 import { DocumentDebounce } from './documentDebounce';
 import { DocumentSessions } from './documentSessions';
+import type { EditorSymbols } from './editorSymbols';
 import type { FolderTools } from './folderTools';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 import { documentsInTabs } from './tabs';
@@ -57,6 +58,7 @@ export class DocumentMatches implements vscode.Disposable {
     folders: LessonFolders,
     tools: FolderTools,
     committed: CommittedTexts,
+    editor: EditorSymbols,
     log: vscode.LogOutputChannel,
   ) {
     this.#folders = folders;
@@ -71,6 +73,7 @@ export class DocumentMatches implements vscode.Disposable {
       folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange(() => this.#refreshAll()),
       tools.onDidChange(() => this.#refreshAll()),
+      editor.onDidChange((document) => this.#refresh(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         // Tabs also tell of every switch between them, which changes no answer.
         if (opened.length > 0) {
@@ -191,6 +194,11 @@ export class DocumentMatches implements vscode.Disposable {
         this.#changed.fire(document);
       }
     }
+  }
+
+  #refresh(document: vscode.TextDocument): void {
+    this.#cache.delete(document.uri.toString());
+    this.#fire(document);
   }
 
   #refreshAll(): void {

@@ -15,7 +15,7 @@ export class DocumentSessions implements vscode.Disposable {
   /** The session of a document; one that is closed has none to keep. */
   of(document: vscode.TextDocument, folder: LessonFolder): DocumentSession {
     const key = document.uri.toString();
-    const session = this.#sessions.get(key) ?? new DocumentSession(this.#tools.of(folder));
+    const session = this.#sessions.get(key) ?? new DocumentSession(this.#tools.ofDocuments(folder));
     if (document.isClosed) {
       session.dispose();
     } else {

@@ -10,6 +10,7 @@ import { CommittedTexts } from './committedTexts';
 import { commands, contextKeys } from './contributions';
 import { registerDiagnostics } from './diagnostics';
 import { DocumentMatches } from './documentMatches';
+import { EditorSymbols } from './editorSymbols';
 import { FolderTools } from './folderTools';
 import { registerHovers } from './hovers';
 import { registerKeyHovers } from './keyHovers';
@@ -44,8 +45,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const grammars = new Grammars(beside);
   const symbols = new SymbolFinder(beside, { languages: grammars, now: () => performance.now() });
   const code = new CodeFolders(folders, log);
-  const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code);
-  const documents = new DocumentMatches(folders, tools, committed, log);
+  const editor = new EditorSymbols(log);
+  const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code, editor);
+  const documents = new DocumentMatches(folders, tools, committed, editor, log);
   const reaches = new ScopeReaches(folders, code, tools, committed, log);
   const reachProblems = new ReachProblems(folders, reaches);
   context.subscriptions.push(
@@ -54,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     committed,
     documents,
     code,
+    editor,
     tools,
     reaches,
     reachProblems,

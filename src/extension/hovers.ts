@@ -3,6 +3,7 @@ import { incidentOf } from '../core/lesson/lesson';
 import type { Match } from '../core/match/match';
 import { placedMatches } from '../core/present/findings';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
+import { whyMarkdown } from '../core/present/matchWording';
 import { contains, type Position } from '../core/text';
 import { commands } from './contributions';
 import { fromPosition, toRange } from './convert';
@@ -36,8 +37,8 @@ function hoverAt(
   const shown = new Set(findingsIn(document.uri, analysis).map(({ match }) => match));
   const contents = placed.flatMap((match) => {
     // The editor puts the diagnostic, which is the advice, right above the hover.
-    const lesson = new vscode.MarkdownString(lessonMarkdown(match.lesson, !shown.has(match)));
-    return [lesson, buttons(match, analysis)];
+    const lesson = lessonMarkdown(match.lesson, !shown.has(match));
+    return [new vscode.MarkdownString(`${lesson}\n\n${whyMarkdown(match)}`), buttons(match, analysis)];
   });
   return new vscode.Hover(contents, toRange(first.range));
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { KeyVerdict } from '../match/explain';
 import type { Match } from '../match/match';
 import type { NearMiss } from '../match/nearMiss';
+import { captureText } from './matchWording';
 
 /** More names or places than these are not listed. */
 const mostListed = 5;
@@ -27,7 +28,7 @@ function heldDetail({ key, matches }: KeyVerdict): string {
     case 'packages':
       return l10n.t('The file has {0}.', first?.why.package?.name ?? '');
     case 'symbols':
-      return l10n.t('Found: {0}.', listed(matches.flatMap(({ why }) => why.symbol ?? [])));
+      return symbolsDetail(matches);
     case 'pattern':
     case 'structure':
       return l10n.t('Found: {0}.', listed(matches.map(hitText)));
@@ -36,6 +37,13 @@ function heldDetail({ key, matches }: KeyVerdict): string {
     case 'when':
       return l10n.t('That is what was done since the last commit.');
   }
+}
+
+function symbolsDetail(matches: readonly Match[]): string {
+  const names = listed(matches.flatMap(({ why }) => why.symbol ?? []));
+  return matches.some(({ why }) => why.symbolFrom === 'editor')
+    ? l10n.t('Found by the editor, as there is no grammar for the language: {0}.', names)
+    : l10n.t('Found: {0}.', names);
 }
 
 function failedDetail({ key, shortfalls }: KeyVerdict): string {
@@ -88,7 +96,7 @@ function nearDetail(near: NearMiss): string {
 function hitText({ range, why: { text = '', captures = [] } }: Match): string {
   const line = (range?.start.line ?? 0) + 1;
   const code = text.replace(/\s+/g, ' ').trim();
-  const holes = captures.map(({ name, text: stood }) => `${name} = ${stood.replace(/\s+/g, ' ').trim()}`);
+  const holes = captures.map(captureText);
   return holes.length === 0
     ? l10n.t('line {0}, {1}', line, code)
     : l10n.t('line {0}, {1} with {2}', line, code, holes.join(', '));

@@ -1,5 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Match } from '../match/match';
+import type { Capture } from '../match/capture';
+import type { Match, SymbolOrigin } from '../match/match';
+import { escapeMarkdown } from './lessonMarkdown';
+
+/** Longer code is cut where a metavariable stands for it. */
+const longestCapture = 60;
 
 /** The sentence of a diagnostic and of a line in the terminal. */
 export function matchMessage({ lesson }: Match): string {
@@ -10,13 +15,36 @@ export function matchMessage({ lesson }: Match): string {
 export function whyMessage({ why }: Match): string {
   const parts = [
     why.path === undefined ? undefined : l10n.t('path {0}', why.path),
-    why.symbol === undefined ? undefined : l10n.t('symbol {0}', why.symbol),
+    why.symbol === undefined ? undefined : symbolPart(why.symbol, why.symbolFrom),
     why.pattern === undefined ? undefined : l10n.t('pattern {0}', why.pattern),
-    why.structure === undefined ? undefined : l10n.t('structure {0}', why.structure),
+    why.structure === undefined ? undefined : structurePart(why.structure, why.captures),
     why.package === undefined ? undefined : l10n.t('package {0}', why.package.name),
     why.when === undefined ? undefined : l10n.t('when {0}', why.when),
   ].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(', ') : l10n.t('its language');
+}
+
+/** Why a lesson applies, as the last line of a hover. */
+export function whyMarkdown(match: Match): string {
+  return `*${escapeMarkdown(l10n.t('Applies here by {0}', whyMessage(match)))}*`;
+}
+
+function symbolPart(symbol: string, from: SymbolOrigin | undefined): string {
+  return from === 'editor'
+    ? l10n.t('symbol {0} (found by the editor)', symbol)
+    : l10n.t('symbol {0}', symbol);
+}
+
+function structurePart(structure: string, captures: readonly Capture[] = []): string {
+  return captures.length === 0
+    ? l10n.t('structure {0}', structure)
+    : l10n.t('structure {0} with {1}', structure, captures.map(captureText).join(', '));
+}
+
+/** What a metavariable stands for, in one line. */
+export function captureText({ name, text }: Capture): string {
+  const line = oneLine(text);
+  return `${name} = ${line.length > longestCapture ? `${line.slice(0, longestCapture)}…` : line}`;
 }
 
 function oneLine(text: string): string {
