@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { Parser, Tree } from 'web-tree-sitter';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
-import { parserRuntime } from '../../src/core/match/parserRuntime';
 import { sourceOf } from '../../src/core/match/source';
 import { StructureFinder, type StructureResult } from '../../src/core/match/structure/structureFinder';
 
@@ -97,15 +97,33 @@ describe('structures', () => {
     assert.equal((await late.hits(source, 'f($A)', 9)).kind, 'hits');
   });
 
-  it('gives back the memory of the trees it searched', async () => {
-    const text = 'fetch(a, `b`);\n'.repeat(100);
-    const search = async (times: number) => {
-      for (let at = 0; at < times; at++) {
-        await finder.hits(sourceOf('a.ts', `${text}x${at}();`), 'fetch($A, $A)', 1);
-      }
-      return parserRuntime.size;
+  it('gives back all trees that a search makes', async () => {
+    const search = () => finder.hits(sourceOf('a.ts', 'fetch(a, a);'), 'fetch($A, $A)', 1);
+    await search();
+    const { copy, delete: give } = Tree.prototype;
+    const { parse } = Parser.prototype;
+    const trees = new Set<Tree>();
+    let made = 0;
+    const note = <T extends Tree | null>(tree: T): T => {
+      made++;
+      return tree === null ? tree : (trees.add(tree), tree);
     };
-    const before = await search(10);
-    assert.equal(await search(120), before);
+    Parser.prototype.parse = function (...given) {
+      return note(parse.apply(this, given));
+    };
+    Tree.prototype.copy = function () {
+      return note(copy.call(this));
+    };
+    Tree.prototype.delete = function () {
+      trees.delete(this);
+      give.call(this);
+    };
+    try {
+      await search();
+    } finally {
+      Parser.prototype.parse = parse;
+      Object.assign(Tree.prototype, { copy, delete: give });
+    }
+    assert.deepEqual([made > 1, trees.size], [true, 0]);
   });
 });
