@@ -5,7 +5,10 @@ import { type RequiredLiterals, requiredLiterals } from './regexp/requiredLitera
 import { type Found, Searcher, type Stretch } from './regexp/searcher';
 import { type Expression, isLineBound } from './regexp/syntax';
 
-/** A compiled pattern. Its running time is linear in the text, whatever the pattern: lesson files are not trusted. */
+/**
+ * A compiled pattern. Its running time is linear in the text, whatever the pattern, as lesson files are not trusted; of
+ * one that is too large for an automaton it is linear for each hit.
+ */
 export interface Pattern {
   /** Hits from left to right as offsets, empty ones left out, at most `limit`, and fewer where that takes too much. */
   hits(text: string, limit: number, overread?: Overread): PatternHit[];
