@@ -106,7 +106,10 @@ describe('structures', () => {
     let made = 0;
     const note = <T extends Tree | null>(tree: T): T => {
       made++;
-      return tree === null ? tree : (trees.add(tree), tree);
+      if (tree !== null) {
+        trees.add(tree);
+      }
+      return tree;
     };
     Parser.prototype.parse = function (...given) {
       return note(parse.apply(this, given));
