@@ -11,6 +11,11 @@ export function decodedText(bytes: Buffer): string | undefined {
   return bytes.includes(0) ? undefined : bytes.toString('utf8');
 }
 
+/** Whether bytes are read as UTF-8. */
+export function isNarrow(bytes: Uint8Array): boolean {
+  return wideEncodingOf(bytes) === undefined;
+}
+
 function wideEncodingOf([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xff && second === 0xfe) {
     return 'utf-16le';

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
 import type { Library } from '../../core/library/library';
+import type { ByteScan } from '../../core/library/patterns/literalPlaces';
 import { type ChangedLines, noLines } from '../../core/match/changedLines';
 import { matchSource } from '../../core/match/engine';
 import type { Shortfall } from '../../core/match/gather';
+import { languageOfPath } from '../../core/match/language';
+import { reachingScopes } from '../../core/match/reachingScopes';
 import { sourceOf } from '../../core/match/source';
 import type { Tools } from '../../core/match/tools';
 import { changedSince } from '../git';
 import type { GitBlobs } from '../gitBlobs';
 import type { Committed } from '../gitStatus';
-import { decodedText } from './decodedText';
+import { decodedText, isNarrow } from './decodedText';
 import { bytesOf, contentId } from './fileBytes';
 import type { FileStamp } from './fileStamp';
 import { type KeptMatch, keptMatch } from './keptMatch';
@@ -70,14 +73,25 @@ export class FileChecker {
     if (state.content === known) {
       return { path, state, kind: 'known' };
     }
+    const scan = isNarrow(bytes) ? this.#library.index.patterns.set.scan(bytes) : undefined;
+    if (scan !== undefined && !bytes.includes(0) && this.#hasNothing(path, scan)) {
+      return { path, state, kind: 'matched', matches: [], shortfalls: [], changed: noLines };
+    }
     const text = decodedText(bytes);
     if (text === undefined) {
       return { path, state, kind: 'skipped', reason: 'binary' };
     }
     const source = sourceOf(path, text);
     const changesIn = () => changedSince(committed, source.text, this.#blobs);
-    const { matches, shortfalls } = await matchSource(this.#library, source, this.#tools, changesIn);
+    const { matches, shortfalls } = await matchSource(this.#library, source, this.#tools, changesIn, scan);
     const changed = matches.length === 0 ? noLines : await changesIn();
     return { path, state, kind: 'matched', matches: matches.map(keptMatch), shortfalls, changed };
+  }
+
+  /** Whether the bytes tell already that no lesson has anything in a file: all ask for patterns of which nothing is there. */
+  #hasNothing(path: string, scan: ByteScan): boolean {
+    const { patterns } = this.#library.index;
+    const scopes = reachingScopes(this.#library, path, languageOfPath(path)).map(({ scope }) => scope);
+    return scopes.every(({ hasPattern }) => hasPattern) && !patterns.set.mayHit(scan, patterns.among(scopes));
   }
 }

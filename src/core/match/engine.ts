@@ -1,4 +1,5 @@
 import type { Library } from '../library/library';
+import type { ByteScan } from '../library/patterns/literalPlaces';
 import type { ReachingScope } from '../library/scopeIndex';
 import { type ChangedLines, changesOf } from './changedLines';
 import { decide } from './decide';
@@ -18,19 +19,23 @@ export interface Matched {
   readonly shortfalls: readonly Shortfall[];
 }
 
-/** Matches a source with whatever it takes; the one way in for the editor, the command line and agents. */
+/**
+ * Matches a source with whatever it takes; the one way in for the editor, the command line and agents.
+ * @param scan what the library's patterns have in the bytes that the text was read from, where that is known
+ */
 export function matchSource(
   library: Library,
   source: Source,
   tools: Tools,
   changesIn: ChangesOf,
+  scan?: ByteScan,
 ): Promise<Matched> {
   const scopes = reachingScopes(library, source.path, source.language);
   return matchScopes(
     scopes,
     source,
     tools,
-    freshReader(source, library.index.patterns, tools.symbols),
+    freshReader(source, library.index.patterns, tools.symbols, scan),
     changesIn,
   );
 }

@@ -1,5 +1,6 @@
 import type { PatternHit } from '../lesson/pattern';
 import type { CompiledScope } from '../library/compiledLesson';
+import type { ByteScan } from '../library/patterns/literalPlaces';
 import type { ScopePatterns } from '../library/scopePatterns';
 import { hitLimit } from './decide';
 import type { Source } from './source';
@@ -19,11 +20,17 @@ const noSymbols: SymbolFacts = { kind: 'symbols', symbols: [] };
 /**
  * Reads a source from its first letter to its last.
  * @param patterns those of the scopes that will be asked for, at least
+ * @param scan what they have in the bytes that the text was read from, where that is known
  */
-export function freshReader(source: Source, patterns: ScopePatterns, finder: SymbolFinder): Reader {
+export function freshReader(
+  source: Source,
+  patterns: ScopePatterns,
+  finder: SymbolFinder,
+  scan?: ByteScan,
+): Reader {
   return {
     hits: (scopes) =>
-      patterns.byScope(patterns.set.hits(source.text.value, hitLimit, patterns.among(scopes))),
+      patterns.byScope(patterns.set.hits(source.text.value, hitLimit, patterns.among(scopes), scan)),
     symbols: async (names) => (canHoldAny(names, source.text.value) ? finder.factsOf(source) : noSymbols),
   };
 }
