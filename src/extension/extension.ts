@@ -27,10 +27,12 @@ import { registerOpenCommands } from './openCommands';
 import { ReachProblems } from './reachProblems';
 import { registerScopeLenses } from './scopeLenses';
 import { ScopeReaches } from './scopeReaches';
+import { SharedTurns } from './sharedTurns';
 import { registerShowReach } from './showReach';
 import { registerStatusActions } from './statusActions';
 import { registerStatusCommands } from './statusCommands';
 import { storageOf } from './storedLessons';
+import { StructureAnswers } from './structureAnswers';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
@@ -48,8 +50,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const editor = new EditorSymbols(log);
   const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code, editor);
   const documents = new DocumentMatches(folders, tools, committed, editor, log);
-  const reaches = new ScopeReaches(folders, code, tools, committed, log);
-  const reachProblems = new ReachProblems(folders, reaches);
+  const turns = new SharedTurns();
+  const reaches = new ScopeReaches(folders, code, tools, committed, turns, log);
+  const structures = new StructureAnswers(code, tools, turns, log);
+  const reachProblems = new ReachProblems(folders, reaches, structures);
   context.subscriptions.push(
     log,
     folders,

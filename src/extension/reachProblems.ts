@@ -1,18 +1,26 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../core/lesson/problem';
 import { folderProblem } from '../core/match/folderProblems';
+import { structureProblem } from '../core/match/structure/structureProblems';
 import { Debounce } from './debounce';
 import { lessonDocumentOf } from './lessonDocuments';
 import type { LessonFolders } from './lessonFolders';
 import { scopesOf } from './lessonScopes';
-import type { AskedScope } from './scopeAnswers';
 import type { ScopeReaches } from './scopeReaches';
+import type { StructureAnswers } from './structureAnswers';
 import { documentsInTabs } from './tabs';
+
+/** What tells facts of scopes, or of lessons: at once as far as they are known, and as they are now. */
+interface Answers<T> {
+  lastFacts(asked: T): readonly unknown[];
+  facts(asked: T, token: vscode.CancellationToken): Promise<readonly unknown[] | undefined>;
+}
 
 /** What is wrong with the scopes of lessons in tabs in the company of the folder's files. */
 export class ReachProblems implements vscode.Disposable {
   readonly #folders: LessonFolders;
   readonly #reaches: ScopeReaches;
+  readonly #structures: StructureAnswers;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #soon = new Debounce(300);
   readonly #disposable: vscode.Disposable;
@@ -20,9 +28,10 @@ export class ReachProblems implements vscode.Disposable {
   /** Fires when `problemsOf` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(folders: LessonFolders, reaches: ScopeReaches) {
+  constructor(folders: LessonFolders, reaches: ScopeReaches, structures: StructureAnswers) {
     this.#folders = folders;
     this.#reaches = reaches;
+    this.#structures = structures;
     const isOurs = (document: vscode.TextDocument) => lessonDocumentOf(folders, document) !== undefined;
     const refreshSoon = () => this.#soon.run(() => void this.#refresh());
     this.#disposable = vscode.Disposable.from(
@@ -54,27 +63,36 @@ export class ReachProblems implements vscode.Disposable {
   problemsOf(uri: vscode.Uri): readonly Problem[] {
     const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
     const scopes = document === undefined ? [] : scopesOf(this.#folders, document);
-    return scopes.flatMap((asked) =>
-      this.#reaches.lastFacts(asked).map((fact) => folderProblem(asked.lesson.path, asked.scope, fact)),
-    );
+    const [first] = scopes;
+    return [
+      ...scopes.flatMap((asked) =>
+        this.#reaches.lastFacts(asked).map((fact) => folderProblem(asked.lesson.path, asked.scope, fact)),
+      ),
+      ...(first === undefined
+        ? []
+        : this.#structures.lastFacts(first).map((fact) => structureProblem(first.lesson, fact))),
+    ];
   }
 
   async #refresh(): Promise<void> {
     const before = this.#asking;
     const asking = new vscode.CancellationTokenSource();
     this.#asking = asking;
-    const scopes = documentsInTabs().flatMap((document) => scopesOf(this.#folders, document));
-    const answers = scopes.map((asked) => this.#ask(asked, asking.token));
+    const lessons = documentsInTabs().map((document) => scopesOf(this.#folders, document));
+    const answers = lessons.flatMap((scopes) => [
+      ...scopes.map((asked) => this.#ask(this.#reaches, asked, asking.token)),
+      ...scopes.slice(0, 1).map((asked) => this.#ask(this.#structures, asked, asking.token)),
+    ]);
     // After the new questions, so that what is asked again goes on.
     before?.cancel();
     before?.dispose();
     await Promise.all(answers);
   }
 
-  async #ask(asked: AskedScope, token: vscode.CancellationToken): Promise<void> {
-    const before = JSON.stringify(this.#reaches.lastFacts(asked));
+  async #ask<T>(answers: Answers<T>, asked: T, token: vscode.CancellationToken): Promise<void> {
+    const before = JSON.stringify(answers.lastFacts(asked));
     try {
-      const facts = await this.#reaches.facts(asked, token);
+      const facts = await answers.facts(asked, token);
       if (facts !== undefined && JSON.stringify(facts) !== before) {
         this.#changed.fire();
       }

@@ -8,7 +8,7 @@ import type { CommittedTexts } from './committedTexts';
 import type { FolderTools } from './folderTools';
 import type { LessonFolder, LessonFolders } from './lessonFolders';
 import { type AskedScope, keyOf, ScopeAnswers } from './scopeAnswers';
-import { SharedTurns } from './sharedTurns';
+import type { SharedTurns } from './sharedTurns';
 
 /** The author who types goes through many scopes, and comes back to few. */
 const mostScopes = 100;
@@ -19,7 +19,7 @@ export class ScopeReaches implements vscode.Disposable {
   readonly #tools: FolderTools;
   readonly #committed: CommittedTexts;
   readonly #log: vscode.LogOutputChannel;
-  readonly #turns = new SharedTurns();
+  readonly #turns: SharedTurns;
   readonly #scopes = new Map<string, ScopeAnswers>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposable: vscode.Disposable;
@@ -31,11 +31,13 @@ export class ScopeReaches implements vscode.Disposable {
     code: CodeFolders,
     tools: FolderTools,
     committed: CommittedTexts,
+    turns: SharedTurns,
     log: vscode.LogOutputChannel,
   ) {
     this.#code = code;
     this.#tools = tools;
     this.#committed = committed;
+    this.#turns = turns;
     this.#log = log;
     this.#disposable = vscode.Disposable.from(
       this.#changed,

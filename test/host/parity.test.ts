@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { MatchRecord, ProblemRecord } from '../../src/core/present/records';
-import { closeAll, diagnosticsOf, folder, setShow, show, until } from './workspace';
+import { closeAll, commandLine, diagnosticsOf, folder, setShow, show, until } from './workspace';
 
 interface CheckReport {
   readonly matches: readonly MatchRecord[];
@@ -19,7 +17,7 @@ describe('the editor and the command line', () => {
   });
 
   it('say the same of the whole demo', async () => {
-    const { matches, problems } = await check();
+    const { matches, problems } = await commandLine<CheckReport>('check');
     assert.equal(matches.length > 10, true);
     await setShow('all');
     const expected = new Map<string, string[]>();
@@ -53,17 +51,3 @@ describe('the editor and the command line', () => {
     );
   });
 });
-
-function check(): Promise<CheckReport> {
-  const extension = vscode.extensions.getExtension('team-lessons.team-lessons');
-  assert.ok(extension);
-  const cli = join(extension.extensionPath, 'dist/cli.js');
-  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-  return new Promise((resolve, reject) => {
-    const args = [cli, 'check', '--root', folder.fsPath, '--format', 'json'];
-    execFile(process.execPath, args, { env }, (_, stdout, stderr) => {
-      // It exits with 1, as the demo has a broken lesson.
-      return stderr === '' ? resolve(JSON.parse(stdout)) : reject(new Error(stderr));
-    });
-  });
-}

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, remove, show, untilDiagnostics, uriOf, write } from './workspace';
+import type { ProblemRecord } from '../../src/core/present/records';
+import {
+  closeAll,
+  commandLine,
+  diagnosticsOf,
+  remove,
+  show,
+  until,
+  untilDiagnostics,
+  uriOf,
+  write,
+} from './workspace';
 
 const path = '.lessons/hanging.md';
 const noFile = 'No file here fits this scope, so it never applies. Correct its paths, exclude or languages.';
@@ -56,5 +67,81 @@ applies_to:
     await vscode.workspace.applyEdit(use.edit);
     await editor.edit((edit) => edit.replace(new vscode.Range(5, 11, 5, 15), 'barn'));
     await untilDiagnostics(path, []);
+  });
+});
+
+describe('structures that are no code', () => {
+  const built = '.lessons/built.md';
+  const noCode = 'structure-invalid';
+  const codes = () => diagnosticsOf(built).map((line) => line.split(' ').slice(0, 3).join(' '));
+  const untilCodes = (...expected: readonly string[]) =>
+    until(
+      () => JSON.stringify(codes()) === JSON.stringify(expected),
+      () => diagnosticsOf(built),
+    );
+  /** The same as `lessons lint` says of the saved file. */
+  const checkLint = async () => {
+    const { problems } = await commandLine<{ readonly problems: readonly ProblemRecord[] }>('lint', built);
+    const told = problems.map(({ code, message, range, severity }) => {
+      const level = severity === 'info' ? 'Information' : severity === 'error' ? 'Error' : 'Warning';
+      return `${level} ${code} ${range.start.line}:${range.start.character} ${message}`;
+    });
+    assert.deepEqual(diagnosticsOf(built), told.sort());
+  };
+
+  before(async () => {
+    await write('barn/a.py', 'stack(1)\n');
+    await write(
+      built,
+      `---
+id: LSN-0000000S
+title: A lesson for a test
+applies_to:
+  - {structure: "stack($A", paths: barn/}
+  - {structure: "f($A)", languages: sql}
+tests: {match: ["stack(1, 2)"]}
+---
+`,
+    );
+  });
+  after(async () => {
+    await closeAll();
+    await Promise.all(['barn', built].map(remove));
+  });
+
+  it('are problems while the lesson stands in a tab, as on the command line', async () => {
+    const editor = await show(built);
+    await untilCodes(`Error ${noCode} 4:16`, `Error ${noCode} 5:16`);
+    await checkLint();
+    const edit = (line: number, from: string, to: string) => {
+      const start = editor.document.lineAt(line).text.indexOf(from);
+      const range = new vscode.Range(line, start, line, start + from.length);
+      return editor.edit((builder) => builder.replace(range, to));
+    };
+    await edit(5, 'sql', 'python');
+    await untilCodes(`Error ${noCode} 4:16`);
+    // Below a line more, while nothing else is said: what is known stays.
+    await editor.edit((builder) => builder.insert(new vscode.Position(3, 0), 'advice: Stack with care.\n'));
+    await untilCodes(`Error ${noCode} 5:16`);
+    await edit(5, 'stack($A', 'stack($A)');
+    await untilCodes('Error test-fails 7:7');
+    await editor.document.save();
+    await checkLint();
+    await edit(7, '1, 2', '1');
+    await untilCodes();
+    await editor.document.save();
+    await checkLint();
+  });
+
+  it('depend on the files that a scope lets in', async () => {
+    const editor = await show(built);
+    await editor.edit((builder) =>
+      builder.replace(new vscode.Range(5, 0, 7, 0), '  - {structure: "go f($A)", paths: barn/}\n'),
+    );
+    await untilCodes(`Error ${noCode} 5:16`);
+    await write('barn/a.go', 'package barn\n');
+    await untilCodes('Error test-fails 6:7');
+    await remove('barn/a.go');
+    await untilCodes(`Error ${noCode} 5:16`);
   });
 });

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 export const folder = (() => {
@@ -67,4 +69,18 @@ export async function setShow(value: 'changes' | 'all' | 'off' | undefined): Pro
   await vscode.workspace
     .getConfiguration('lessons')
     .update('diagnostics.show', value, vscode.ConfigurationTarget.Global);
+}
+
+/** What a command of the command line reports of the folder, whatever its exit code. */
+export function commandLine<T>(...args: readonly string[]): Promise<T> {
+  const extension = vscode.extensions.getExtension('team-lessons.team-lessons');
+  assert.ok(extension);
+  const cli = join(extension.extensionPath, 'dist/cli.js');
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  return new Promise((resolve, reject) => {
+    const all = [cli, ...args, '--root', folder.fsPath, '--format', 'json'];
+    execFile(process.execPath, all, { env, cwd: folder.fsPath }, (_, stdout, stderr) => {
+      return stderr === '' ? resolve(JSON.parse(stdout)) : reject(new Error(stderr));
+    });
+  });
 }

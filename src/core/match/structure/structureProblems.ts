@@ -1,6 +1,6 @@
 import type { IndexedScope, Lesson } from '../../lesson/lesson';
 import { compilePattern } from '../../lesson/pattern';
-import { type Problem, problemAt } from '../../lesson/problem';
+import { type Problem, type ProblemFact, problemAt } from '../../lesson/problem';
 import type { Library } from '../../library/library';
 import { languageOfPath } from '../language';
 import { definitionsByLanguage } from '../languages/table';
@@ -12,11 +12,21 @@ import type { StructureFinder } from './structureFinder';
 
 type Compiled = Library['compiled'][number];
 
+/** Where all else fails. */
+const firstPlace = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
 interface StructureScope {
   readonly scope: IndexedScope;
   /** Those with a grammar that it names, or that the files have which it lets in. */
   readonly languages: readonly string[];
 }
+
+/** What is wrong with a structure, as facts that hold wherever the lesson's keys stand in its file. */
+export type StructureFact =
+  | (Extract<ProblemFact, { code: 'structure-invalid' }> & {
+      /** The scope's index. */ readonly scope: number;
+    })
+  | Extract<ProblemFact, { code: 'test-fails' }>;
 
 /**
  * What takes a grammar to tell of lessons with structures: whether they are code of the languages they are for, and whether
@@ -31,22 +41,49 @@ export async function structureProblems(
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const compiled of library.compiled) {
-    const scopes: StructureScope[] = [];
-    for (const scope of compiled.lesson.scopes) {
-      if (scope.scope.structure !== undefined && compiled.scopes.length > 0) {
-        const languages = await languagesOf(scope, compiled, library, paths, turns);
-        scopes.push({ scope, languages });
-        problems.push(...(await faultsOf(compiled.lesson, scope, languages, finder)));
-      }
-      if (!(await turns.next())) {
-        return [];
-      }
+    const facts = await structureFacts(compiled, library, paths, finder, turns);
+    if (facts === undefined) {
+      return [];
     }
-    if (problems.every(({ path }) => path !== compiled.lesson.path)) {
-      problems.push(...(await failingTests(compiled.lesson, scopes, finder)));
-    }
+    problems.push(...facts.map((fact) => structureProblem(compiled.lesson, fact)));
   }
   return problems;
+}
+
+/** As `structureProblems`, of one lesson; `undefined` where nobody wanted the answer any more. */
+export async function structureFacts(
+  compiled: Compiled,
+  library: Pick<Library, 'ignores'>,
+  paths: ProjectPaths,
+  finder: StructureFinder,
+  turns: Turns,
+): Promise<readonly StructureFact[] | undefined> {
+  const { lesson } = compiled;
+  const scopes: StructureScope[] = [];
+  const facts: StructureFact[] = [];
+  for (const scope of lesson.scopes) {
+    if (scope.scope.structure !== undefined && compiled.scopes.length > 0) {
+      const languages = await languagesOf(scope, compiled, library, paths, turns);
+      scopes.push({ scope, languages });
+      facts.push(...(await faultsOf(scope, languages, finder)));
+    }
+    if (!(await turns.next())) {
+      return undefined;
+    }
+  }
+  const found = facts.length > 0 ? facts : await failingTests(lesson, scopes, finder);
+  return (await turns.next()) ? found : undefined;
+}
+
+/** The problem, at the place in the lesson file where what is wrong is written. */
+export function structureProblem(lesson: Lesson, found: StructureFact): Problem {
+  const { path, ranges } = lesson;
+  if (found.code === 'test-fails') {
+    return problemAt(path, ranges.of('tests') ?? firstPlace, found);
+  }
+  const { scope: index, ...fact } = found;
+  const scope = lesson.scopes.find((one) => one.index === index)?.ranges;
+  return problemAt(path, scope?.structure ?? scope?.scope ?? firstPlace, fact);
 }
 
 async function languagesOf(
@@ -67,45 +104,42 @@ async function languagesOf(
 }
 
 async function faultsOf(
-  { path }: Lesson,
-  { scope: { structure = '', languages: named }, ranges }: IndexedScope,
+  { index, scope: { structure = '', languages: named } }: IndexedScope,
   languages: readonly string[],
   finder: StructureFinder,
-): Promise<Problem[]> {
-  const range = ranges.structure ?? ranges.scope;
+): Promise<StructureFact[]> {
   if (languages.length === 0) {
     // Without languages of its own the scope may be for files that are yet to be written.
     const fault = { kind: 'no-grammar', languages: named ?? [] } as const;
-    return named === undefined ? [] : [problemAt(path, range, { code: 'structure-invalid', fault })];
+    return named === undefined ? [] : [{ code: 'structure-invalid', scope: index, fault }];
   }
   for (const language of languages) {
     if (await finder.isCode(structure, language)) {
       return [];
     }
   }
-  return [problemAt(path, range, { code: 'structure-invalid', fault: { kind: 'not-code', languages } })];
+  return [{ code: 'structure-invalid', scope: index, fault: { kind: 'not-code', languages } }];
 }
 
 async function failingTests(
   lesson: Lesson,
   scopes: readonly StructureScope[],
   finder: StructureFinder,
-): Promise<Problem[]> {
+): Promise<StructureFact[]> {
   const { tests } = lesson.frontMatter;
-  const range = lesson.ranges.of('tests');
-  if (tests === undefined || range === undefined || scopes.every(({ languages }) => languages.length === 0)) {
+  if (tests === undefined || scopes.every(({ languages }) => languages.length === 0)) {
     return [];
   }
-  const problems: Problem[] = [];
+  const facts: StructureFact[] = [];
   for (const expected of ['match', 'no_match'] as const) {
     for (const example of tests[expected] ?? []) {
       const isHit = isHitByPattern(example, lesson) || (await isHitByStructure(example, scopes, finder));
       if (isHit !== (expected === 'match')) {
-        problems.push(problemAt(lesson.path, range, { code: 'test-fails', expected }));
+        facts.push({ code: 'test-fails', expected });
       }
     }
   }
-  return problems;
+  return facts;
 }
 
 /** By a scope that has no structure; such examples of `no_match` have been told by parsing. */
