@@ -34,6 +34,8 @@ applies_to:
     );
   });
   after(async () => {
+    // What is left unsaved would be saved by itself, after the file is gone.
+    await vscode.commands.executeCommand('workbench.action.files.revert');
     await closeAll();
     await Promise.all(['barn', path].map(remove));
   });
@@ -105,6 +107,8 @@ tests: {match: ["stack(1, 2)"]}
     );
   });
   after(async () => {
+    // What is left unsaved would be saved by itself, after the file is gone.
+    await vscode.commands.executeCommand('workbench.action.files.revert');
     await closeAll();
     await Promise.all(['barn', built].map(remove));
   });
