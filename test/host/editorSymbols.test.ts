@@ -167,7 +167,7 @@ applies_to:
     });
     await show(path);
     await until(() => asked > 1);
-    assert.deepEqual(diagnosticsOf(path), []);
+    await untilDiagnostics(path, []);
     provide(cowsIn);
     await untilDiagnostics(path, [told(1)]);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodedText } from '../../src/cli/scan/decodedText';
 import { bytesOf, contentId } from '../../src/cli/scan/fileBytes';
@@ -7,6 +7,7 @@ import type { FileOutcome } from '../../src/cli/scan/fileChecker';
 import { walk } from '../../src/cli/scan/folderWalk';
 import { userCacheFolder } from '../../src/cli/scan/machine';
 import { workerDataOf } from '../../src/cli/scan/scanWorker';
+import type { Skipped } from '../../src/cli/scan/skipped';
 import { WorkerCrew } from '../../src/cli/scan/workerCrew';
 import { parseLesson } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
@@ -176,17 +177,19 @@ describe('the files of a folder without git', () => {
     symlinkSync('/', join(root, 'out'));
     symlinkSync('b', join(root, 'a/c'));
   });
-  it('are told as unreadable where a folder may not be read', function () {
-    if (process.getuid?.() === 0 || process.platform === 'win32') {
-      this.skip();
-    }
-    return inFolder({ 'a/b': '', 'c/d': '' }, async (root) => {
-      chmodSync(join(root, 'a'), 0);
-      const found = walk(root);
-      chmodSync(join(root, 'a'), 0o700);
-      assert.deepEqual(found, { files: ['c/d'], skipped: [{ path: 'a/', reason: 'unreadable' }] });
-    });
-  });
+  const checkFailing = (code: string, skipped: readonly Skipped[]) =>
+    it(`are those of the others where reading a folder fails with ${code}`, () =>
+      inFolder({ 'a/b': '', 'c/d': '' }, async (root) => {
+        const list = (folder: string) => {
+          if (folder === join(root, 'a')) {
+            throw Object.assign(new Error(code), { code });
+          }
+          return readdirSync(folder, { withFileTypes: true });
+        };
+        assert.deepEqual(walk(root, list), { files: ['c/d'], skipped });
+      }));
+  checkFailing('EACCES', [{ path: 'a/', reason: 'unreadable' }]);
+  checkFailing('ENOENT', []);
 });
 
 describe("a file's bytes", () => {

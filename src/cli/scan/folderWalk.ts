@@ -18,15 +18,16 @@ export interface Walked {
 /**
  * The files below a folder without git: all but what ignore files leave out, `.git` and `node_modules`. Links are not
  * followed, as what they lead to lies elsewhere, or is met anyway.
+ * @param list gives a folder's entries, or throws as node does
  */
-export function walk(root: string): Walked {
+export function walk(root: string, list: (folder: string) => Dirent[] = entriesIn): Walked {
   const ignored = new GitIgnore();
   const files: string[] = [];
   const skipped: Skipped[] = [];
   const folders = [''];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const prefix = folder === '' ? '' : `${folder}/`;
-    const entries = entriesOf(join(root, folder));
+    const entries = entriesOf(join(root, folder), list);
     if (entries === undefined) {
       skipped.push({ path: folder === '' ? '.' : prefix, reason: 'unreadable' });
       continue;
@@ -48,10 +49,14 @@ export function walk(root: string): Walked {
   return { files, skipped };
 }
 
+function entriesIn(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true });
+}
+
 /** Empty for a folder that is gone meanwhile; `undefined` for one that may not be read. */
-function entriesOf(folder: string): readonly Dirent[] | undefined {
+function entriesOf(folder: string, list: (folder: string) => Dirent[]): readonly Dirent[] | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return list(folder);
   } catch (error) {
     return failureOf(error as NodeJS.ErrnoException).reason === 'vanished' ? [] : undefined;
   }
