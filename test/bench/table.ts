@@ -37,7 +37,7 @@ function ratio(figure: Figure, by: Figure): string {
 }
 
 function rounded(value: number | undefined): string {
-  return value === undefined ? '' : value.toFixed(value < 0.1 ? 3 : value < 10 ? 1 : 0);
+  return value === undefined ? '' : value.toFixed(value < 0.1 ? 3 : value < 1 ? 2 : value < 10 ? 1 : 0);
 }
 
 function markdown([head = [], ...rows]: readonly (readonly string[])[]): string {
