@@ -66,6 +66,11 @@ describe('why a lesson is shown, or not', () => {
     'applies_to: {symbols: Invoice.chrage}',
     'applies_to[0].symbols: No symbol of the file has such a name. Instead of Invoice.chrage there is Invoice.charge.',
   );
+  check(
+    'applies_to: {symbols: charge}',
+    'applies_to[0].symbols: No symbol of the file has such a name. There is no grammar for sql here, so nobody but its extension in the editor knows any.',
+    'db/pay.sql',
+  );
   check('applies_to: {symbols: zzz}', 'applies_to[0].symbols: No symbol of the file has such a name.');
   check('applies_to: {pattern: zzz}', 'applies_to[0].pattern: The pattern hits nothing here.');
   check(

@@ -4,12 +4,15 @@ import { compilePattern } from '../lesson/pattern';
 import type { DecidingKey } from './decidingKeys';
 import { nearestSymbol } from './nearSymbols';
 import type { Source } from './source';
+import type { SymbolFacts } from './symbolFinder';
 import type { Tools } from './tools';
 
 /** What a key that does not hold was probably meant to be. */
 export type NearMiss =
   /** A symbol of a similar name stands in the file. */
   | { readonly kind: 'symbol'; readonly wanted: string; readonly name: string }
+  /** There is no grammar for the language, so that nobody here knows its symbols. */
+  | { readonly kind: 'no-grammar'; readonly language: string }
   /** The glob means files of a folder above, and not what lies below it. */
   | { readonly kind: 'glob-above'; readonly glob: string; readonly path: string }
   /** The glob would fit if it began at a folder further down. */
@@ -32,10 +35,7 @@ export async function nearMissOf(
     case 'paths':
       return nearGlob(scope.paths ?? [], source.path);
     case 'symbols':
-      return nearSymbol(
-        scope.symbols ?? [],
-        (await symbols.symbolsOf(source)).map(({ name }) => name),
-      );
+      return nearSymbol(scope.symbols ?? [], source, await symbols.factsOf(source));
     case 'pattern':
       return nearPattern(scope, source);
     default:
@@ -43,7 +43,15 @@ export async function nearMissOf(
   }
 }
 
-function nearSymbol(wanted: readonly string[], names: readonly string[]): NearMiss | undefined {
+function nearSymbol(
+  wanted: readonly string[],
+  { language }: Source,
+  facts: SymbolFacts,
+): NearMiss | undefined {
+  if (facts.kind === 'none') {
+    return facts.reason === 'no-grammar' ? { kind: 'no-grammar', language } : undefined;
+  }
+  const names = facts.symbols.map(({ name }) => name);
   for (const symbol of wanted) {
     const name = nearestSymbol(symbol, names);
     if (name !== undefined) {

@@ -76,6 +76,11 @@ function nearDetail(near: NearMiss): string {
   switch (near.kind) {
     case 'symbol':
       return l10n.t('Instead of {0} there is {1}.', near.wanted, near.name);
+    case 'no-grammar':
+      return l10n.t(
+        'There is no grammar for {0} here, so nobody but its extension in the editor knows any.',
+        near.language,
+      );
     case 'glob-above':
       return l10n.t('{0} would mean {1}; ** reaches further down.', near.glob, near.path);
     case 'glob-below':
