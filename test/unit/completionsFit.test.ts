@@ -45,7 +45,7 @@ describe('completions', () => {
         }
       },
     );
-    await fc.assert(run, { numRuns: runs(60) });
+    await fc.assert(run, { numRuns: runs(200) });
   });
 });
 

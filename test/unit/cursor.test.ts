@@ -273,7 +273,7 @@ describe('the place of a cursor', () => {
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -118,6 +118,16 @@ describe('why a lesson is shown, or not', () => {
     );
   });
 
+  const checkFound = (pattern: string, expected: string) =>
+    it(`tells what the groups of ${pattern} stand for`, async () => {
+      const { steps } = await explained(`applies_to: {pattern: '${pattern}'}`);
+      assert.equal(steps.find(({ rule }) => rule.endsWith('.pattern'))?.detail, expected);
+    });
+  checkFound('pay', 'Found: line 2, pay.');
+  checkFound('(pa)(y)|(z)', 'Found: line 2, pay with 1 = pa, 2 = y.');
+  checkFound('(?P<verb>pay)\\((\\d)', 'Found: line 2, pay(1 with verb = pay.');
+  checkFound('charge[^z]*?(Pay)', 'Found: line 2, charge() { pay(1); } refund() { Pay with 1 = Pay.');
+
   const rules = ({ shown, steps }: Explained) => [
     shown,
     ...steps

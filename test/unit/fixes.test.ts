@@ -105,7 +105,7 @@ describe('fixes', () => {
         const bodyOf = (text: string) => text.slice(text.search(/\n---\r?\n/));
         assert.equal(bodyOf(raw), bodyOf(file));
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -138,7 +138,7 @@ describe('problems of lessons in a folder', () => {
         assert.deepEqual(found.sort(), (await oneByOne(library, texts)).sort());
         assert.deepEqual(problems.map(factOf).sort(byText), (await toldByReach(library, texts)).sort(byText));
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(100) },
     );
   });
 

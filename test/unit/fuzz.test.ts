@@ -15,7 +15,7 @@ import { applyEdits, editsBetween } from '../../src/core/textEdit';
 import { mutatedFiles } from './mutations';
 
 /** `npm run fuzz` asks for many more cases, with a seed of its own. */
-const numRuns = Number(process.env.LESSONS_FUZZ_CASES ?? 2000);
+const numRuns = Number(process.env.LESSONS_FUZZ_CASES ?? 5000);
 const seed = Number(process.env.LESSONS_FUZZ_SEED ?? 1);
 const facts = { today: '2026-01-31', policy: defaultPolicy, newId: () => 'LSN-00000009' };
 /** No file may take longer; measured for the report, as a busy machine is no fault of a file. */

@@ -89,7 +89,7 @@ describe('the outline of a lesson file', () => {
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(300) },
     ));
 });
 

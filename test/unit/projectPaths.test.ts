@@ -51,7 +51,7 @@ describe('the paths of a project', () => {
         const found = [...new Set(index.candidates(globs))].filter(isMeant).sort();
         assert.deepEqual(found, [...new Set(names)].filter(isMeant).sort());
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -142,9 +142,9 @@ describe('rewriting a lesson', () => {
         );
         checkDiff(before, after, change);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(600) },
     );
-    assert.ok(done > runs(100), `${done} changes were made`);
+    assert.ok(done > runs(400), `${done} changes were made`);
   });
 
   it('reads back what it formats', () => {
@@ -155,7 +155,7 @@ describe('rewriting a lesson', () => {
         assert.deepEqual(lesson?.frontMatter, frontMatter);
         assert.equal(lesson?.body.value, body);
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(500) },
     );
   });
 });

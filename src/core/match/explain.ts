@@ -3,6 +3,7 @@ import { CompiledLesson, CompiledScope } from '../library/compiledLesson';
 import { isInLessonFolder } from '../library/files';
 import type { Library } from '../library/library';
 import { ScopePatterns } from '../library/scopePatterns';
+import type { Capture } from './capture';
 import { type DecidingKey, decidingKeys } from './decidingKeys';
 import { type ChangesOf, matchScopes } from './engine';
 import type { Shortfall } from './gather';
@@ -114,5 +115,27 @@ async function matchesOf(
   const glob = letsIn(scope, source);
   const reaching = glob === undefined ? [] : [{ lesson: new CompiledLesson(lesson), scope, glob }];
   const reader = freshReader(source, new ScopePatterns([scope]), tools.symbols);
-  return matchScopes(reaching, source, tools, reader, changesIn);
+  const matched = await matchScopes(reaching, source, tools, reader, changesIn);
+  return { ...matched, matches: matched.matches.map((match, at) => withGroups(match, at, scope, source)) };
+}
+
+/** More hits are told without what their groups stand for, as finding that takes another run each. */
+const mostGrouped = 10;
+
+/** With what the groups of the pattern stand for: those that have names, else all by number. */
+function withGroups(match: Match, at: number, { pattern }: CompiledScope, { text }: Source): Match {
+  const { range, why } = match;
+  if (at >= mostGrouped || range === undefined || pattern === undefined || why.pattern === undefined) {
+    return match;
+  }
+  const hit = { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+  const { groups, named } = pattern.captures(text.value, hit);
+  const byName = Object.entries(named);
+  const all = byName.length > 0 ? byName : groups.map((group, index) => [`${index + 1}`, group] as const);
+  const captures = all.flatMap(([name, group]): Capture[] =>
+    group === undefined ? [] : [{ name, text: group }],
+  );
+  return captures.length === 0
+    ? match
+    : { ...match, why: { ...why, captures: [...(why.captures ?? []), ...captures] } };
 }
