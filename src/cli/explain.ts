@@ -1,3 +1,6 @@
+import { display } from '../core/display/display';
+import type { DisplayFacts } from '../core/display/facts';
+import { ordinaryFacts } from '../core/display/ordinaryFacts';
 import { allLines } from '../core/match/changedLines';
 import { matchSource } from '../core/match/engine';
 import { explain } from '../core/match/explain';
@@ -35,8 +38,10 @@ export const explainLesson = command({
     const changed = (await git?.changedLines(path, source.text)) ?? allLines;
     const changesIn = async () => changed;
     const { matches } = await matchSource(library, source, tools, changesIn);
+    const { budget } = library.policy;
+    const facts: DisplayFacts = { ...ordinaryFacts(changed), show: 'changes', budget };
     const explained = explanationOf(await explain(lesson, library, source, tools, changesIn), {
-      ...{ matches, changed, show: 'changes', budget: library.policy.budget },
+      ...{ findings: display(matches, facts), path },
       ...(line !== undefined && { line: line - 1 }),
     });
     if (values.format === 'json') {
@@ -54,11 +59,12 @@ function placeOf(written: string): { readonly file: string; readonly line?: numb
   return file === undefined ? { file: written } : { file, line: Math.max(1, Number(line)) };
 }
 
-function textOf({ shown, steps }: Explained, what: string): string {
+function textOf({ shown, steps, remedy }: Explained, what: string): string {
   const width = Math.max(...steps.map(({ rule }) => rule.length));
   const rows = steps.map(
     ({ rule, holds, detail }) =>
       `  ${holds ? 'yes' : 'no '}  ${rule.padEnd(width)}  ${harmlessLine(detail)}\n`,
   );
-  return `${harmlessLine(what)}: ${shown ? 'shown' : 'not shown'}\n${rows.join('')}`;
+  const change = remedy === undefined ? '' : `\n  What would change that: ${harmlessLine(remedy)}\n`;
+  return `${harmlessLine(what)}: ${shown ? 'shown' : 'not shown'}\n${rows.join('')}${change}`;
 }

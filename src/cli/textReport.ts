@@ -1,6 +1,6 @@
+import type { Finding } from '../core/display/display';
 import { incidentOf } from '../core/lesson/lesson';
 import type { Problem } from '../core/lesson/problem';
-import type { Finding } from '../core/present/findings';
 import { harmlessLine } from '../core/present/harmlessText';
 import { matchMessage } from '../core/present/matchWording';
 import { problemMessage } from '../core/present/problemWording';

@@ -3,7 +3,7 @@ import type { AuthorWorkspace, Entry } from '../core/author/completion';
 import { compileGlob } from '../core/lesson/glob';
 import type { SymbolFinder } from '../core/match/symbolFinder';
 import { editorExcludes, excludeOf } from './editorExcludes';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 import { symbolNames } from './symbolNames';
 import { unlessMissing } from './workspaceFiles';
 

@@ -7,7 +7,8 @@ import type { SymbolFinder } from '../core/match/symbolFinder';
 import { askIncident, askTitle } from './captureQuestions';
 import { commands } from './contributions';
 import type { DocumentMatches } from './documentMatches';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 
 /** *Capture Lesson*: two questions, and a file that matches at once, opened for the rest of the story. */
 export function registerCapture(

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { findingsOn, type Placed } from '../core/display/surfaces';
 import { incidentOf } from '../core/lesson/lesson';
-import type { Match } from '../core/match/match';
-import { placedMatches } from '../core/present/findings';
 import { commands } from './contributions';
 import { toRange } from './convert';
-import type { Analysis, DocumentMatches } from './documentMatches';
+import type { FoundFinding } from './documentAnalysis';
+import type { DocumentMatches } from './documentMatches';
 import { refTo } from './lessonRef';
 
 /** Offers to open the lesson and the incident where a lesson's hit or symbol stands. */
@@ -15,9 +15,9 @@ export function registerCodeActions(documents: DocumentMatches): vscode.Disposab
       async provideCodeActions(document, range, context, token) {
         // The editor's own diagnostics may be older than the text; the matches are those of the text as it is now.
         const analysis = await documents.current(document, token);
-        return placedMatches(analysis?.matches ?? [])
-          .filter((match) => toRange(match.range).intersection(range) !== undefined)
-          .flatMap((match) => (analysis ? actionsFor(match, analysis, context.diagnostics) : []));
+        return findingsOn('hover', analysis?.findings ?? [])
+          .filter(({ match }) => toRange(match.range).intersection(range) !== undefined)
+          .flatMap((finding) => actionsFor(finding, context.diagnostics));
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -25,11 +25,9 @@ export function registerCodeActions(documents: DocumentMatches): vscode.Disposab
 }
 
 function actionsFor(
-  match: Match,
-  { folder }: Analysis,
+  { match: { lesson }, folder }: Placed<FoundFinding>,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const { lesson } = match;
   const ours = diagnostics.filter(
     ({ code }) => typeof code === 'object' && code !== null && code.value === lesson.id,
   );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type FilesChange, FolderFiles } from './folderFiles';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 
 export interface FolderChange extends FilesChange {
   readonly folder: LessonFolder;

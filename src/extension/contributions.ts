@@ -15,4 +15,10 @@ export const views = { tree: 'lessons.tree' } as const;
 
 export const contextKeys = { ready: 'lessons.ready', hasFiles: 'lessons.hasFiles' } as const;
 
-export const settings = { section: 'lessons', show: 'diagnostics.show', codeLens: 'codeLens' } as const;
+export const settings = {
+  section: 'lessons',
+  enabled: 'enabled',
+  show: 'diagnostics.show',
+  hover: 'hover.enabled',
+  scopeLenses: 'codeLens.scopes',
+} as const;

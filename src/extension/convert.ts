@@ -11,6 +11,10 @@ export function fromPosition({ line, character }: vscode.Position): Position {
   return { line, character };
 }
 
+export function fromRange({ start, end }: vscode.Range): Range {
+  return { start: fromPosition(start), end: fromPosition(end) };
+}
+
 export function toSeverity(level: Level | ProblemSeverity): vscode.DiagnosticSeverity {
   switch (level) {
     case 'error':

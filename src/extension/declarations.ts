@@ -15,7 +15,7 @@ export interface Declaration extends Mention {
  * until one of them changes.
  */
 export function knownDeclarations(
-  searched: Pick<SearchedFolder, 'folders' | 'folder'>,
+  searched: Pick<SearchedFolder, 'folder'>,
 ): (id: string) => readonly Declaration[] {
   const { folder } = searched;
   const open = openTexts(searched, isLessonPath);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { type Finding, findingsOf, type Show } from '../core/present/findings';
+import { findingsOn, type Placed } from '../core/display/surfaces';
+import { movedRange } from '../core/movedRange';
 import { matchMessage } from '../core/present/matchWording';
-import { settings } from './contributions';
-import { toRange, toSeverity } from './convert';
-import type { Analysis, DocumentMatches } from './documentMatches';
+import { fromRange, toRange, toSeverity } from './convert';
+import type { Analysis, FoundFinding } from './documentAnalysis';
+import type { DocumentMatches } from './documentMatches';
+import { evidenceOf } from './evidence';
 import { documentsInTabs } from './tabs';
 
 /** Shows the findings of every document in a tab as diagnostics. */
@@ -11,16 +13,22 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
   const collection = vscode.languages.createDiagnosticCollection('lessons');
   const publish = async (document: vscode.TextDocument) => {
     const answer = await documents.ask(document);
-    if (answer.kind !== 'stale' && documentsInTabs().includes(document)) {
-      collection.set(document.uri, answer.kind === 'none' ? [] : diagnosticsOf(document.uri, answer));
+    if (answer.kind === 'stale') {
+      return;
+    }
+    const { version } = document;
+    const diagnostics = answer.kind === 'none' ? [] : await diagnosticsOf(answer);
+    if (document.version === version && documentsInTabs().includes(document)) {
+      collection.set(document.uri, diagnostics);
     }
   };
   return vscode.Disposable.from(
     collection,
     documents.onDidChange((document) => void publish(document)),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${settings.section}.${settings.show}`)) {
-        documentsInTabs().forEach((document) => void publish(document));
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const known = collection.get(document.uri) ?? [];
+      if (known.length > 0 && contentChanges.length > 0) {
+        collection.set(document.uri, moved(known, contentChanges));
       }
     }),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
@@ -37,20 +45,38 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
   );
 }
 
-/** The findings that a document shows under the settings that hold for it. */
-export function findingsIn(uri: vscode.Uri, { folder, matches, changed }: Analysis): Finding[] {
-  const show = vscode.workspace.getConfiguration(settings.section, uri).get<Show>(settings.show, 'changes');
-  return findingsOf(matches, changed, show, folder.library.policy.budget);
-}
-
-function diagnosticsOf(uri: vscode.Uri, analysis: Analysis): vscode.Diagnostic[] {
-  return findingsIn(uri, analysis).flatMap(({ match, level }) => {
-    if (match.range === undefined) {
+/** Until the text is looked at anew, what was found goes along with the lines it stands on. */
+function moved(
+  known: readonly vscode.Diagnostic[],
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): vscode.Diagnostic[] {
+  return known.flatMap((diagnostic) => {
+    let range: ReturnType<typeof movedRange> = fromRange(diagnostic.range);
+    for (const change of changes) {
+      range = range && movedRange(range, { range: fromRange(change.range), text: change.text });
+    }
+    if (range === undefined) {
       return [];
     }
-    const diagnostic = new vscode.Diagnostic(toRange(match.range), matchMessage(match), toSeverity(level));
-    diagnostic.source = 'Lessons';
-    diagnostic.code = { value: match.lesson.id, target: analysis.folder.uriOf(match.lesson.path) };
-    return [diagnostic];
+    const { message, severity, source, code, relatedInformation } = diagnostic;
+    return [
+      Object.assign(new vscode.Diagnostic(toRange(range), message, severity), {
+        source,
+        code,
+        relatedInformation,
+      }),
+    ];
   });
+}
+
+function diagnosticsOf({ findings }: Analysis): Promise<vscode.Diagnostic[]> {
+  return Promise.all(findingsOn('diagnostic', findings).map(diagnosticOf));
+}
+
+async function diagnosticOf({ match, level, folder }: Placed<FoundFinding>): Promise<vscode.Diagnostic> {
+  const diagnostic = new vscode.Diagnostic(toRange(match.range), matchMessage(match), toSeverity(level));
+  diagnostic.source = 'Lessons';
+  diagnostic.code = { value: match.lesson.id, target: folder.uriOf(match.lesson.path) };
+  diagnostic.relatedInformation = await evidenceOf(match.lesson, folder);
+  return diagnostic;
 }

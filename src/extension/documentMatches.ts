@@ -1,41 +1,45 @@
 import * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
-import { type ChangedLines, noLines } from '../core/match/changedLines';
 import type { Pace } from '../core/match/documentSession';
-import type { Shortfall } from '../core/match/gather';
-import { haveSamePlaces, type Match } from '../core/match/match';
+import { haveSamePlaces } from '../core/match/match';
 import { reachAlike } from '../core/match/reachingScopes';
 import { type Source, sourceOf } from '../core/match/source';
 import type { CommittedTexts } from './committedTexts';
+import { type Analysis, analysisOf } from './documentAnalysis';
 import { DocumentDebounce } from './documentDebounce';
-import { DocumentSessions } from './documentSessions';
+import type { DocumentDisplay } from './documentDisplay';
 import type { EditorSymbols } from './editorSymbols';
+import { FolderMatching, type MatchedNow } from './folderMatching';
 import type { FolderTools } from './folderTools';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { documentsInTabs } from './tabs';
-
-/** What is known of one document's live text. */
-export interface Analysis {
-  readonly folder: LessonFolder;
-  readonly matches: readonly Match[];
-  readonly changed: ChangedLines;
-}
 
 export type Answer =
   | ({ readonly kind: 'analysis' } & Analysis)
-  /** The document lies outside of the workspace. */
+  /** The document lies outside of the workspace, or lessons are switched off for it. */
   | { readonly kind: 'none' }
   /** Text or lessons changed meanwhile; another answer is on its way. */
   | { readonly kind: 'stale' };
 
 interface Cached {
   readonly version: number;
-  readonly library: Library;
+  readonly folders: readonly LessonFolder[];
+  /** One for each folder. */
+  readonly libraries: readonly Library[];
+  readonly matched: Promise<MatchedNow>;
   readonly analysis: Promise<Analysis>;
 }
 
-/** As on the command line: beyond this size nobody wrote the file by hand. */
-const longestText = 2 * 1024 * 1024;
+/** What answers are made from. */
+export interface Sources {
+  readonly folders: LessonFolders;
+  readonly tools: FolderTools;
+  readonly committed: CommittedTexts;
+  readonly editor: EditorSymbols;
+  readonly display: DocumentDisplay;
+  readonly log: vscode.LogOutputChannel;
+}
 
 /**
  * Matches each document once per version and library; every surface reads the same answer. Only documents that stand in
@@ -43,36 +47,26 @@ const longestText = 2 * 1024 * 1024;
  */
 export class DocumentMatches implements vscode.Disposable {
   readonly #folders: LessonFolders;
-  readonly #committed: CommittedTexts;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #display: DocumentDisplay;
+  readonly #matching: FolderMatching;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #cache = new Map<string, Cached>();
-  readonly #sessions: DocumentSessions;
   readonly #typing = new DocumentDebounce(200);
   readonly #pausing = new DocumentDebounce(1000);
   readonly #disposable: vscode.Disposable;
   /** Fires for a document in a tab whose matches may differ from before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(
-    folders: LessonFolders,
-    tools: FolderTools,
-    committed: CommittedTexts,
-    editor: EditorSymbols,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor({ folders, tools, committed, editor, display, log }: Sources) {
     this.#folders = folders;
-    this.#sessions = new DocumentSessions(tools);
-    this.#committed = committed;
-    this.#log = log;
+    this.#display = display;
+    this.#matching = new FolderMatching(tools, committed, log);
     this.#disposable = vscode.Disposable.from(
-      this.#changed,
-      this.#sessions,
-      this.#typing,
-      this.#pausing,
+      ...[this.#changed, this.#matching, this.#typing, this.#pausing],
       folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange(() => this.#refreshAll()),
       tools.onDidChange(() => this.#refreshAll()),
+      display.onDidChange(() => this.#displayAnew()),
       editor.onDidChange((document) => this.#refresh(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
         // Tabs also tell of every switch between them, which changes no answer.
@@ -98,10 +92,7 @@ export class DocumentMatches implements vscode.Disposable {
     }
     const analysis = await asked;
     const known = this.#cache.get(document.uri.toString());
-    const stands =
-      known?.analysis === asked &&
-      known.version === document.version &&
-      known.library === this.#folders.folderOf(document.uri)?.library;
+    const stands = known?.analysis === asked && this.#isOf(document, known);
     return stands ? { kind: 'analysis', ...analysis } : { kind: 'stale' };
   }
 
@@ -120,62 +111,72 @@ export class DocumentMatches implements vscode.Disposable {
   }
 
   /** The document as the core sees it; `undefined` outside of the workspace. */
-  sourceOf(document: vscode.TextDocument): Source | undefined {
-    const folder = this.#folders.folderOf(document.uri);
+  sourceOf(document: vscode.TextDocument, folder = this.#folders.folderOf(document.uri)): Source | undefined {
     return folder && sourceOf(folder.pathOf(document.uri), document.getText(), document.languageId);
   }
 
+  #isOf({ uri, version }: vscode.TextDocument, known: Cached): boolean {
+    const folders = this.#folders.foldersOf(uri);
+    return (
+      known.version === version &&
+      known.folders.length === folders.length &&
+      folders.every((folder, at) => known.folders[at] === folder && known.libraries[at] === folder.library)
+    );
+  }
+
   #analyse(document: vscode.TextDocument): Promise<Analysis> | undefined {
-    const folder = this.#folders.folderOf(document.uri);
-    if (folder === undefined) {
+    const folders = this.#folders.foldersOf(document.uri);
+    if (folders.length === 0 || !this.#display.isOn(document)) {
       return undefined;
     }
     const key = document.uri.toString();
     const known = this.#cache.get(key);
-    if (known?.version === document.version && known.library === folder.library) {
+    if (known !== undefined && this.#isOf(document, known)) {
       return known.analysis;
     }
-    const analysis = this.#match(document, folder, 'quick');
-    this.#cache.set(key, { version: document.version, library: folder.library, analysis });
-    return analysis;
+    return this.#keep(document, folders, this.#match(document, folders, 'quick')).analysis;
   }
 
-  async #match(document: vscode.TextDocument, folder: LessonFolder, pace: Pace): Promise<Analysis> {
-    const text = document.getText();
-    if (text.length > longestText) {
-      this.#log.info(`${document.uri.toString()} is too large to be matched`);
-      return { folder, matches: [], changed: noLines };
-    }
-    const source = sourceOf(folder.pathOf(document.uri), text, document.languageId);
-    const changesIn = () => this.#committed.changedLines(document.uri, source.text);
-    const session = this.#sessions.of(document, folder);
-    const { matches, shortfalls, isExact } = await session.match(folder.library, source, changesIn, pace);
-    this.#tell(source.path, shortfalls);
-    if (!isExact) {
+  #keep(
+    document: vscode.TextDocument,
+    folders: readonly LessonFolder[],
+    matched: Promise<MatchedNow>,
+  ): Cached {
+    const analysis = matched.then((now) => analysisOf(now, this.#display.around(document, now)));
+    const libraries = folders.map(({ library }) => library);
+    const cached = { version: document.version, folders, libraries, matched, analysis };
+    this.#cache.set(document.uri.toString(), cached);
+    return cached;
+  }
+
+  async #match(
+    document: vscode.TextDocument,
+    folders: readonly LessonFolder[],
+    pace: Pace,
+  ): Promise<MatchedNow> {
+    const matched = await this.#matching.match(document, folders, pace);
+    if (!matched.isExact) {
       this.#pausing.run(document, () => void this.#settle(document));
     }
-    return { folder, matches, changed: matches.length === 0 ? noLines : await changesIn() };
+    return matched;
   }
 
   /** Looks again at broken code that somebody has stopped typing into, as every other way of looking at it would. */
   async #settle(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
     const known = this.#cache.get(key);
-    const folder = this.#folders.folderOf(document.uri);
-    if (known === undefined || folder === undefined || known.version !== document.version) {
+    if (known === undefined || !this.#isOf(document, known)) {
       return;
     }
-    const analysis = this.#match(document, folder, 'exact');
-    const isSame = haveSamePlaces((await known.analysis).matches, (await analysis).matches);
+    const matched = this.#match(document, known.folders, 'exact');
+    const [before, after] = [await known.matched, await matched];
+    const isSame = haveSamePlaces(
+      before.found.map(({ match }) => match),
+      after.found.map(({ match }) => match),
+    );
     if (!isSame && this.#cache.get(key) === known) {
-      this.#cache.set(key, { ...known, analysis });
+      this.#keep(document, known.folders, matched);
       this.#fire(document);
-    }
-  }
-
-  #tell(path: string, shortfalls: readonly Shortfall[]): void {
-    for (const { what, reason, detail } of shortfalls) {
-      this.#log.warn(`No ${what} in ${path} (${reason}): paths and patterns alone are matched`, detail ?? '');
     }
   }
 
@@ -184,15 +185,38 @@ export class DocumentMatches implements vscode.Disposable {
     for (const document of documentsInTabs()) {
       const key = document.uri.toString();
       const known = this.#cache.get(key);
-      const folder = this.#folders.folderOf(document.uri);
-      const source = this.sourceOf(document);
-      const isKnown = known !== undefined && folder !== undefined && source !== undefined;
-      if (isKnown && reachAlike(known.library, folder.library, source.path, source.language)) {
-        this.#cache.set(key, { ...known, library: folder.library });
+      const folders = this.#folders.foldersOf(document.uri);
+      const isKnown = known !== undefined && haveSame(known.folders, folders);
+      if (
+        isKnown &&
+        folders.every((folder, at) => this.#reachesAlike(document, folder, known.libraries[at]))
+      ) {
+        this.#keep(document, folders, known.matched);
       } else {
         this.#cache.delete(key);
-        this.#changed.fire(document);
       }
+      this.#changed.fire(document);
+    }
+  }
+
+  #reachesAlike(document: vscode.TextDocument, folder: LessonFolder, before: Library | undefined): boolean {
+    const source = this.sourceOf(document, folder);
+    return (
+      before === folder.library ||
+      (before !== undefined &&
+        source !== undefined &&
+        reachAlike(before, folder.library, source.path, source.language))
+    );
+  }
+
+  /** What matches is known; what is shown of it may be something else now. */
+  #displayAnew(): void {
+    for (const document of documentsInTabs()) {
+      const known = this.#cache.get(document.uri.toString());
+      if (known !== undefined && this.#isOf(document, known)) {
+        this.#keep(document, known.folders, known.matched);
+      }
+      this.#changed.fire(document);
     }
   }
 
@@ -219,9 +243,8 @@ export class DocumentMatches implements vscode.Disposable {
   }
 
   #forget(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    this.#cache.delete(key);
-    this.#sessions.forget(document);
+    this.#cache.delete(document.uri.toString());
+    this.#matching.forget(document);
     this.#typing.forget(document);
     this.#pausing.forget(document);
   }
@@ -229,4 +252,8 @@ export class DocumentMatches implements vscode.Disposable {
   dispose(): void {
     this.#disposable.dispose();
   }
+}
+
+function haveSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 
 /** What the editor's own search leaves out of a folder, as globs. */
 export function editorExcludes({ uri }: LessonFolder): readonly string[] {

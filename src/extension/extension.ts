@@ -8,7 +8,9 @@ import { registerCodeActions } from './codeActions';
 import { CodeFolders } from './codeFolders';
 import { CommittedTexts } from './committedTexts';
 import { commands, contextKeys } from './contributions';
+import { ControlsInPlace } from './controlsInPlace';
 import { registerDiagnostics } from './diagnostics';
+import { DocumentDisplay } from './documentDisplay';
 import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
 import { FolderTools } from './folderTools';
@@ -22,6 +24,7 @@ import { registerLessonNavigation } from './lessonNavigation';
 import { registerLessonOutline } from './lessonOutline';
 import { registerLessonProblems } from './lessonProblems';
 import { registerLessonRename } from './lessonRename';
+import { LessonStandings } from './lessonStandings';
 import { registerLessonTree } from './lessonTree';
 import { registerOpenCommands } from './openCommands';
 import { ReachProblems } from './reachProblems';
@@ -49,7 +52,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const code = new CodeFolders(folders, log);
   const editor = new EditorSymbols(log);
   const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code, editor);
-  const documents = new DocumentMatches(folders, tools, committed, editor, log);
+  const controls = new ControlsInPlace(folders, log);
+  const standings = new LessonStandings(controls);
+  const display = new DocumentDisplay(standings);
+  const documents = new DocumentMatches({ folders, tools, committed, editor, display, log });
   const turns = new SharedTurns();
   const reaches = new ScopeReaches(folders, code, tools, committed, turns, log);
   const structures = new StructureAnswers(code, tools, turns, log);
@@ -58,6 +64,9 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     folders,
     committed,
+    controls,
+    standings,
+    display,
     documents,
     code,
     editor,
@@ -82,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowReach(folders, reaches),
     registerOpenCommands(folders),
     registerCapture(folders, documents, symbols, log),
-    vscode.commands.registerCommand(commands.refresh, () => folders.reload()),
+    vscode.commands.registerCommand(commands.refresh, () => folders.load()),
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
   );
   void start(folders, committed);

@@ -4,7 +4,7 @@ import type { ProjectFiles } from '../core/match/projectFiles';
 import type { ProjectPaths } from '../core/match/projectPaths';
 import { Burst } from './burst';
 import { type FolderPaths, listFolder } from './folderPaths';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 import { unlessMissing } from './workspaceFiles';
 
 /** What happened to a folder's files since it was told last. */
@@ -104,9 +104,7 @@ export class FolderFiles implements ProjectFiles, vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(this.#folder.uri, '**/*'),
     );
-    const isOurs = ({ uri }: vscode.TextDocument) =>
-      uri.scheme === this.#folder.uri.scheme &&
-      vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === this.#folder.uri.toString();
+    const isOurs = ({ uri }: vscode.TextDocument) => uri.scheme !== 'untitled' && this.#folder.holds(uri);
     this.#disposables.push(
       watcher,
       watcher.onDidCreate((uri) => this.#add(uri, true)),

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { SourceText } from '../core/text';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 import { unlessMissing } from './workspaceFiles';
 
-/** A folder whose texts are searched, among those of the window. */
+/** A folder whose texts are searched. */
 export interface SearchedFolder {
-  readonly folders: LessonFolders;
   readonly folder: LessonFolder;
   readonly log: vscode.LogOutputChannel;
 }
@@ -27,13 +26,11 @@ const batch = 50;
 
 /** What stands in the folder's open documents now, saved or not. */
 export function openTexts(
-  { folders, folder }: Pick<SearchedFolder, 'folders' | 'folder'>,
+  { folder }: Pick<SearchedFolder, 'folder'>,
   isWanted: (path: string) => boolean,
 ): readonly FolderText[] {
   return vscode.workspace.textDocuments
-    .filter(
-      ({ isClosed, uri }) => !isClosed && folders.folderOf(uri) === folder && isWanted(folder.pathOf(uri)),
-    )
+    .filter(({ isClosed, uri }) => !isClosed && folder.holds(uri) && isWanted(folder.pathOf(uri)))
     .map((document) => ({
       ...{ uri: document.uri, path: folder.pathOf(document.uri) },
       ...{ text: new SourceText(document.getText()), isGarbled: false },

@@ -7,7 +7,7 @@ import type { SymbolFinder } from '../core/match/symbolFinder';
 import type { Tools } from '../core/match/tools';
 import type { CodeFolders } from './codeFolders';
 import type { EditorSymbols } from './editorSymbols';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 
 /** What it takes to match code of a folder; the grammars are loaded once for all folders. */
 export class FolderTools implements vscode.Disposable {

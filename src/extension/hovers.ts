@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
+import { findingsOn, type Placed } from '../core/display/surfaces';
 import { incidentOf } from '../core/lesson/lesson';
-import type { Match } from '../core/match/match';
-import { placedMatches } from '../core/present/findings';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { whyMarkdown } from '../core/present/matchWording';
 import { contains, type Position } from '../core/text';
-import { commands } from './contributions';
+import { commands, settings } from './contributions';
 import { fromPosition, toRange } from './convert';
-import { findingsIn } from './diagnostics';
-import type { Analysis, DocumentMatches } from './documentMatches';
+import type { Analysis, FoundFinding } from './documentAnalysis';
+import type { DocumentMatches } from './documentMatches';
 import { refTo } from './lessonRef';
 
 /** Tells what happened where a lesson's hit or symbol stands under the pointer. */
@@ -17,37 +16,35 @@ export function registerHovers(documents: DocumentMatches): vscode.Disposable {
     { pattern: '**' },
     {
       async provideHover(document, position, token) {
+        if (!vscode.workspace.getConfiguration(settings.section, document.uri).get(settings.hover, true)) {
+          return undefined;
+        }
         const analysis = await documents.current(document, token);
-        return analysis && hoverAt(document, fromPosition(position), analysis);
+        return analysis && hoverAt(fromPosition(position), analysis);
       },
     },
   );
 }
 
-function hoverAt(
-  document: vscode.TextDocument,
-  position: Position,
-  analysis: Analysis,
-): vscode.Hover | undefined {
-  const placed = placedMatches(analysis.matches).filter(({ range }) => contains(range, position));
-  const [first] = placed;
+function hoverAt(position: Position, { findings }: Analysis): vscode.Hover | undefined {
+  const here = findingsOn('hover', findings).filter(({ match }) => contains(match.range, position));
+  const [first] = here;
   if (first === undefined) {
     return undefined;
   }
-  const shown = new Set(findingsIn(document.uri, analysis).map(({ match }) => match));
-  const contents = placed.flatMap((match) => {
+  const contents = here.flatMap((finding) => {
     // The editor puts the diagnostic, which is the advice, right above the hover.
-    const lesson = lessonMarkdown(match.lesson, !shown.has(match));
-    return [new vscode.MarkdownString(`${lesson}\n\n${whyMarkdown(match)}`), buttons(match, analysis)];
+    const lesson = lessonMarkdown(finding.match.lesson, finding.surface !== 'diagnostic');
+    return [new vscode.MarkdownString(`${lesson}\n\n${whyMarkdown(finding.match)}`), buttons(finding)];
   });
-  return new vscode.Hover(contents, toRange(first.range));
+  return new vscode.Hover(contents, toRange(first.match.range));
 }
 
 /** The buttons are ours and may run two commands that only open things; the lesson's words above them run none. */
-function buttons(match: Match, { folder }: Analysis): vscode.MarkdownString {
-  const argument = encodeURIComponent(JSON.stringify([refTo({ folder, lesson: match.lesson })]));
+function buttons({ match: { lesson }, folder }: Placed<FoundFinding>): vscode.MarkdownString {
+  const argument = encodeURIComponent(JSON.stringify([refTo({ folder, lesson })]));
   const links = [`[${vscode.l10n.t('Open Lesson')}](command:${commands.openLesson}?${argument})`];
-  if (incidentOf(match.lesson) !== undefined) {
+  if (incidentOf(lesson) !== undefined) {
     links.push(`[${vscode.l10n.t('Open Incident')}](command:${commands.openIncident}?${argument})`);
   }
   const markdown = new vscode.MarkdownString(links.join(' | '));

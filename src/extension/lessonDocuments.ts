@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { configPath, isLessonPath } from '../core/library/files';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 
 /**
  * Lesson files, saved or not, wherever they lie: no scheme is asked for, and no language, which an editor may guess anew

@@ -1,103 +1,18 @@
 import * as vscode from 'vscode';
-import { dayOf } from '../core/lesson/calendar';
-import { isInLessonFolder, lessonFolder } from '../core/library/files';
-import type { Library } from '../core/library/library';
-import { LessonStore } from '../core/library/store';
-import { Burst } from './burst';
+import { lessonFolder } from '../core/library/files';
 import { Debounce } from './debounce';
-import { type Storage, StoredLessons } from './storedLessons';
-import { lessonFilesIn } from './workspaceFiles';
+import { LessonFolder, type LessonPlace } from './lessonFolder';
+import { packageOf, packagePlaces, workspacePlaces } from './lessonPlaces';
+import { LessonWatch } from './lessonWatch';
+import type { Storage } from './storedLessons';
 
-/** The editor passes on file events by the hundred, with 200 ms between; a checkout is to be one burst of them. */
-const quietTime = 300;
-const longestWait = 3000;
-
-/** One workspace folder and the lessons in it. */
-export class LessonFolder implements vscode.Disposable {
-  readonly uri: vscode.Uri;
-  readonly name: string;
-  readonly #store: LessonStore;
-  readonly #touched: Burst<string>;
-  readonly #disposable: vscode.Disposable;
-
-  constructor(
-    folder: vscode.WorkspaceFolder,
-    onDidChange: () => void,
-    log: vscode.LogOutputChannel,
-    storage: Storage | undefined,
-  ) {
-    const cache = storage && new StoredLessons(storage, folder.uri, log);
-    this.uri = folder.uri;
-    this.name = folder.name;
-    this.#store = new LessonStore({
-      files: lessonFilesIn(folder.uri),
-      today: () => dayOf(new Date()),
-      turn: () => new Promise((resolve) => setTimeout(resolve)),
-      cache,
-    });
-    this.#touched = new Burst(quietTime, longestWait, (paths) => void this.refresh(paths));
-    // A deleted folder is one event for the folder, an atomic save is a creation: any event means "look there".
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(folder, `${lessonFolder}/**`),
-    );
-    const touch = (uri: vscode.Uri) => this.touch(uri);
-    this.#disposable = vscode.Disposable.from(
-      ...(cache === undefined ? [] : [cache]),
-      this.#touched,
-      watcher,
-      watcher.onDidCreate(touch),
-      watcher.onDidChange(touch),
-      watcher.onDidDelete(touch),
-      {
-        dispose: this.#store.onDidChange(() => {
-          const { lessons, problems } = this.library;
-          log.info(`${this.name}: ${lessons.length} lessons, ${problems.length} problems`);
-          onDidChange();
-        }),
-      },
-    );
-  }
-
-  get library(): Library {
-    return this.#store.library;
-  }
-
-  /** Reads the whole folder. */
-  reload(): Promise<void> {
-    return this.refresh([lessonFolder]);
-  }
-
-  /** Says that something happened to a file or folder; it is read soon, together with what else happens. */
-  touch(uri: vscode.Uri): void {
-    this.#touched.add(this.pathOf(uri));
-  }
-
-  /** Reads files, or folders with all below them, and waits until the library shows them. */
-  refresh(paths: Iterable<string>): Promise<void> {
-    return this.#store.refresh(paths);
-  }
-
-  /** The file's path relative to this folder, with `/`. */
-  pathOf(uri: vscode.Uri): string {
-    const root = this.uri.path.endsWith('/') ? this.uri.path : `${this.uri.path}/`;
-    return uri.path.slice(root.length);
-  }
-
-  uriOf(path: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.uri, path);
-  }
-
-  dispose(): void {
-    this.#disposable.dispose();
-  }
-}
-
-/** The workspace's folders with their libraries, kept up to date with the disk. */
+/** The workspace's folders and the packages below them, with their libraries, kept up to date with the disk. */
 export class LessonFolders implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #storage: Storage | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #folders = new Map<string, LessonFolder>();
+  readonly #watches = new Map<string, LessonWatch>();
   readonly #disposable: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
 
@@ -109,80 +24,138 @@ export class LessonFolders implements vscode.Disposable {
     this.#disposable = vscode.Disposable.from(
       this.#changed,
       rescan,
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#follow()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.load()),
       // Where file events are switched off or lost, what is done in the editor and coming back to it still count.
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#touch([uri])),
-      vscode.workspace.onDidCreateFiles(({ files }) => this.#touch(files)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => this.#touch(files)),
-      vscode.workspace.onDidRenameFiles(({ files }) =>
-        this.#touch(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
-      ),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#touch(uri)),
+      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach((uri) => void this.#touch(uri))),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => void this.#delete(uri))),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) {
+          this.#delete(oldUri);
+          this.#touch(newUri);
+        }
+      }),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) {
-          rescan.run(() => void this.reload());
+          rescan.run(() => void this.load());
         }
       }),
     );
   }
 
+  /** The workspace's folders in their order, each followed by its packages that have lessons. */
   get all(): readonly LessonFolder[] {
-    return [...this.#folders.values()];
+    const folders = [...this.#folders.values()];
+    return workspacePlaces().flatMap(({ uri }) =>
+      folders
+        .filter(({ root }) => root.toString() === uri.toString())
+        .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1)),
+    );
   }
 
-  /** The folder that a document lies in; one that is not saved yet may already have its place. */
+  /** The folders whose lessons may apply to a document, the nearest first. */
+  foldersOf(uri: vscode.Uri): readonly LessonFolder[] {
+    const around = [...this.#folders.values()].filter((folder) => folder.holds(uri));
+    return around.sort((a, b) => b.uri.path.length - a.uri.path.length);
+  }
+
+  /** The nearest folder around a document; one that is not saved yet may already have its place. */
   folderOf(uri: vscode.Uri): LessonFolder | undefined {
-    if (uri.scheme === 'untitled') {
-      const isAround = ({ path }: vscode.Uri) => uri.path.startsWith(path.endsWith('/') ? path : `${path}/`);
-      const around = this.all.filter((folder) => isAround(folder.uri));
-      return around.sort((a, b) => b.uri.path.length - a.uri.path.length)[0];
-    }
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder && this.#folders.get(folder.uri.toString());
+    return this.foldersOf(uri)[0];
   }
 
-  /** Reads all folders for the first time. */
+  /** Reads the lessons of all folders that there are now, and finds packages that have some. */
   async load(): Promise<void> {
-    await this.#follow();
+    const roots = workspacePlaces();
+    this.#leaveOthers(roots);
+    for (const root of roots) {
+      this.#add(root);
+      this.#watch(root.uri);
+    }
+    await Promise.all([
+      ...[...this.#folders.values()].map((folder) => folder.reload()),
+      ...roots.map((root) => this.#findPackages(root)),
+    ]);
+    this.#changed.fire();
   }
 
-  async reload(): Promise<void> {
-    await Promise.all(this.all.map((folder) => folder.reload()));
+  async #findPackages(root: LessonPlace): Promise<void> {
+    try {
+      const places = await packagePlaces(root);
+      const isHere = workspacePlaces().some(({ uri }) => uri.toString() === root.uri.toString());
+      await Promise.all(isHere ? places.map((place) => this.#add(place)?.reload()) : []);
+    } catch (error) {
+      this.#log.warn(`${root.name} cannot be searched for packages with lessons`, error);
+    }
   }
 
-  #touch(uris: readonly vscode.Uri[]): void {
-    for (const uri of uris) {
-      const folder = this.folderOf(uri);
-      const path = folder?.pathOf(uri) ?? '';
-      if (path === lessonFolder || isInLessonFolder(path)) {
-        folder?.touch(uri);
+  /** @returns the folder, if it was not known before */
+  #add(place: LessonPlace): LessonFolder | undefined {
+    const key = place.uri.toString();
+    if (this.#folders.has(key)) {
+      return undefined;
+    }
+    const folder = new LessonFolder(place, () => this.#changed.fire(), this.#log, this.#storage);
+    this.#folders.set(key, folder);
+    return folder;
+  }
+
+  #watch(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (!this.#watches.has(key)) {
+      const events = {
+        touched: (one: vscode.Uri) => this.#touch(one),
+        deleted: (one: vscode.Uri) => this.#delete(one),
+      };
+      this.#watches.set(key, new LessonWatch(uri, events));
+    }
+  }
+
+  #leaveOthers(roots: readonly LessonPlace[]): void {
+    const wanted = new Set(roots.map(({ uri }) => uri.toString()));
+    for (const [key, watch] of this.#watches) {
+      if (!wanted.has(key)) {
+        watch.dispose();
+        this.#watches.delete(key);
       }
     }
-  }
-
-  async #follow(): Promise<void> {
-    const present = new Map(
-      (vscode.workspace.workspaceFolders ?? []).map((folder) => [folder.uri.toString(), folder]),
-    );
     for (const [key, folder] of this.#folders) {
-      if (!present.has(key)) {
+      if (!wanted.has(folder.root.toString())) {
         folder.dispose();
         this.#folders.delete(key);
       }
     }
-    for (const [key, folder] of present) {
-      if (!this.#folders.has(key)) {
-        const changed = () => this.#changed.fire();
-        this.#folders.set(key, new LessonFolder(folder, changed, this.#log, this.#storage));
+  }
+
+  /** A file of a package that had no lessons before makes it one that has. */
+  #touch(uri: vscode.Uri): void {
+    const root = workspacePlaces().find((place) => packageOf(uri, place) !== undefined);
+    const place = root && packageOf(uri, root);
+    const added = place && this.#add(place);
+    if (added !== undefined) {
+      void added.reload();
+      return;
+    }
+    const folder = this.foldersOf(uri).find((one) => isOfLessons(one.pathOf(uri)));
+    folder?.touch(uri);
+  }
+
+  #delete(uri: vscode.Uri): void {
+    this.#touch(uri);
+    const below = `${uri.path}/`;
+    for (const folder of this.#folders.values()) {
+      if (folder.uri.path === uri.path || folder.uri.path.startsWith(below)) {
+        folder.touch(folder.uriOf(lessonFolder));
       }
     }
-    await this.reload();
-    this.#changed.fire();
   }
 
   dispose(): void {
     this.#disposable.dispose();
-    for (const folder of this.#folders.values()) {
-      folder.dispose();
-    }
+    vscode.Disposable.from(...this.#watches.values(), ...this.#folders.values()).dispose();
   }
+}
+
+function isOfLessons(path: string): boolean {
+  return path === lessonFolder || path.startsWith(`${lessonFolder}/`);
 }

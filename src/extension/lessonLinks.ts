@@ -4,7 +4,8 @@ import { SourceText } from '../core/text';
 import { toRange } from './convert';
 import { type Declaration, knownDeclarations } from './declarations';
 import { lessonSelector } from './lessonDocuments';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { unlessMissing } from './workspaceFiles';
 
 /** Links in lesson files: to other lessons, to references, and to the code that is evidence. */
@@ -15,7 +16,7 @@ export function registerLessonLinks(folders: LessonFolders): vscode.Disposable {
       if (folder === undefined) {
         return [];
       }
-      const lessons = knownDeclarations({ folders, folder });
+      const lessons = knownDeclarations({ folder });
       const links = await Promise.all(
         linksIn(new SourceText(document.getText())).map(async ({ range, target }) => {
           const uri = await uriOf(target, folder, lessons);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Lesson } from '../core/lesson/lesson';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 
 /** Names a lesson in the arguments of a command. Plain data, as links in hovers carry it. */
 export interface LessonRef {

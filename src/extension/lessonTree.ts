@@ -3,7 +3,8 @@ import type { Library } from '../core/library/library';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { contextKeys, views } from './contributions';
 import type { DocumentMatches } from './documentMatches';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { brokenItem, lessonItem, pageItem, sectionItem } from './treeItem';
 import { allRows, brokenRows, fileRows, lessonRows, type Row, rowsBelow, type SectionRow } from './treeRow';
 

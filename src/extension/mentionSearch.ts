@@ -3,7 +3,8 @@ import { type Mention, mentionAt, namedIn } from '../core/author/mentions';
 import { isInLessonFolder } from '../core/library/files';
 import { fromPosition } from './convert';
 import { type FolderText, openTexts, type SearchedFolder, storedTexts } from './folderTexts';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { lessonFilesIn } from './workspaceFiles';
 
 /** A lesson that is named at a place, and where to look for it. */
@@ -20,7 +21,7 @@ export function namedAt(
 ): Named | undefined {
   const mention = mentionAt(document.lineAt(position).text, fromPosition(position));
   const folder = mention && folders.folderOf(document.uri);
-  return folder && { folders, folder, log, mention };
+  return folder && { folder, log, mention };
 }
 
 /** A file that names the lesson that was searched for. */
@@ -37,13 +38,13 @@ export async function filesNaming(
   searched: SearchedFolder,
   token: vscode.CancellationToken,
 ): Promise<readonly NamingFile[] | undefined> {
-  const { folders, folder } = searched;
+  const { folder } = searched;
   const besides = await lessonFilesIn(folder.uri).list();
   const code = await codeFilesIn(folder, token);
   const uris = [
     ...besides.map((path) => folder.uriOf(path)),
     // A folder within this one may be open as one of its own.
-    ...code.filter((uri) => folders.folderOf(uri) === folder),
+    ...code.filter((uri) => folder.holds(uri)),
   ];
   const stored = await storedTexts(uris, id, searched, token);
   if (token.isCancellationRequested) {

@@ -4,7 +4,7 @@ import type { FolderFact } from '../core/match/folderProblems';
 import { ReachSearch, type ScopeReach, type Surroundings } from '../core/match/reach';
 import { reachFacts } from '../core/match/reachFacts';
 import type { Turns } from '../core/match/turns';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 import type { SharedTurns } from './sharedTurns';
 
 /** A scope as a document has it now. */

@@ -17,7 +17,7 @@ export function registerScopeLenses(folders: LessonFolders, reaches: ScopeReache
     reaches.onDidChange(() => lenses.refresh()),
     vscode.workspace.onDidCloseTextDocument((document) => lenses.leave(document)),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${settings.section}.${settings.codeLens}`)) {
+      if (event.affectsConfiguration(`${settings.section}.${settings.scopeLenses}`)) {
         lenses.refresh();
       }
     }),
@@ -62,7 +62,7 @@ class ScopeLenses implements vscode.CodeLensProvider<ScopeLens>, vscode.Disposab
   provideCodeLenses(document: vscode.TextDocument): ScopeLens[] {
     const isOn = vscode.workspace
       .getConfiguration(settings.section, document.uri)
-      .get<boolean>(settings.codeLens, true);
+      .get<boolean>(settings.scopeLenses, true);
     const scopes = isOn ? scopesOf(this.#folders, document) : [];
     const before = this.#sources.get(document.uri.toString());
     const sources = new Map(

@@ -6,7 +6,8 @@ import type { Source } from '../core/match/source';
 import type { CodeFolders, FolderChange } from './codeFolders';
 import type { CommittedTexts } from './committedTexts';
 import type { FolderTools } from './folderTools';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { type AskedScope, keyOf, ScopeAnswers } from './scopeAnswers';
 import type { SharedTurns } from './sharedTurns';
 

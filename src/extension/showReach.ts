@@ -3,7 +3,8 @@ import type { ScopeReach } from '../core/match/reach';
 import { placesOf, reachMessage } from '../core/present/reachWording';
 import { commands } from './contributions';
 import { toRange } from './convert';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { findScope } from './lessonScopes';
 import type { ScopeReaches } from './scopeReaches';
 

@@ -6,7 +6,7 @@ import { definitionsByLanguage } from '../core/match/languages/table';
 import { sourceOf } from '../core/match/source';
 import type { SymbolFinder } from '../core/match/symbolFinder';
 import { excludeOf } from './editorExcludes';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 import { documentsInTabs } from './tabs';
 import { unlessMissing } from './workspaceFiles';
 

@@ -7,7 +7,7 @@ import { whyMessage } from '../core/present/matchWording';
 import { problemMessage } from '../core/present/problemWording';
 import { commands } from './contributions';
 import { toRange } from './convert';
-import type { LessonFolder } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
 import { type FoundLesson, refTo } from './lessonRef';
 import { type PageRow, type Section, sectionId } from './treeRow';
 

@@ -1,8 +1,8 @@
 import { isRetired } from '../core/lesson/lesson';
 import { isFailure, type Problem } from '../core/lesson/problem';
 import type { Match } from '../core/match/match';
-import type { Analysis } from './documentMatches';
-import type { LessonFolder } from './lessonFolders';
+import type { Analysis, FoundFinding } from './documentAnalysis';
+import type { LessonFolder } from './lessonFolder';
 import { type FoundLesson, refTo } from './lessonRef';
 import { type Page, pagesOf } from './treePages';
 
@@ -40,17 +40,18 @@ export type Row =
       readonly problems: readonly Problem[];
     };
 
-function firstOfEach(matches: readonly Match[]): Match[] {
-  const first = new Map<string, Match>();
-  for (const match of matches) {
-    first.set(match.lesson.id, first.get(match.lesson.id) ?? match);
+function firstOfEach(findings: readonly FoundFinding[]): FoundFinding[] {
+  const first = new Map<string, FoundFinding>();
+  for (const finding of findings) {
+    const { id } = finding.match.lesson;
+    first.set(id, first.get(id) ?? finding);
   }
   return [...first.values()];
 }
 
 /** One row for each lesson that applies to a document, in the order of the text. */
-export function fileRows({ folder, matches }: Analysis): Row[] {
-  return firstOfEach(matches).map((match) => rowOf(folder, match.lesson, match));
+export function fileRows({ findings }: Analysis): Row[] {
+  return firstOfEach(findings).map(({ folder, match }) => rowOf(folder, match.lesson, match));
 }
 
 /** What stands below a row: for a section that has too many rows, pages of them. */

@@ -13,9 +13,16 @@ describe('lessons explain', () => {
     '  yes  status                 The lesson is proposed.',
     '  yes  applies_to[0].paths    src/** lets the file in.',
     '  yes  applies_to[0].pattern  Found: line 2, pay(1.',
-    '  yes  level                  hint: severity medium, confidence medium, proposed.',
+    '  yes  class                  It hits this very code.',
+    '  yes  conflict               No merge conflict is open here.',
+    '  yes  suppressed             No comment in the code silences it.',
+    '  yes  orphaned               What it hangs on is in the code.',
+    '  yes  codified               No strong control is in place, so people have to remember.',
+    '  yes  level                  hint: severity medium, confidence medium.',
+    '  yes  proposed               It is proposed, so it is a hint at most.',
     '  yes  changed                The place was changed since the last commit.',
-    '  yes  budget                 It is among the first 3 lessons of the file.',
+    '  yes  setting                Diagnostics of lessons are on.',
+    '  yes  file-budget            It is among the first 3 lessons of the file.',
     '',
   ].join('\n');
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { display } from '../../src/core/display/display';
+import type { Show } from '../../src/core/display/facts';
+import { levelOf } from '../../src/core/display/level';
+import { ordinaryFacts } from '../../src/core/display/ordinaryFacts';
+import { defaultPolicy } from '../../src/core/lesson/policy';
 import { allLines, type ChangedLines, noLines } from '../../src/core/match/changedLines';
 import { sourceOf } from '../../src/core/match/source';
-import { findingsOf, type Show } from '../../src/core/present/findings';
-import { levelOf } from '../../src/core/present/level';
 import { libraryOf } from './lessons';
 import { matchesOf, toolsWith } from './tools';
 
@@ -51,7 +54,8 @@ describe('findings of a file', () => {
     it(what, async () => {
       const tools = toolsWith({}, symbols);
       const matches = await matchesOf(libraryOf(...keys), sourceOf('a.txt', text), tools);
-      const findings = findingsOf(matches, changed, show);
+      const facts = { ...ordinaryFacts(changed), show, budget: defaultPolicy.budget };
+      const findings = display(matches, facts).filter(({ surface }) => surface === 'diagnostic');
       assert.deepEqual(
         findings.map(({ match, level }) => `${match.lesson.id.at(-1)} ${level} ${match.range?.start.line}`),
         expected,

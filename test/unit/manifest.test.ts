@@ -28,10 +28,11 @@ describe('the manifest', () => {
       sorted(Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id))),
       sorted(Object.values(views)),
     );
-    assert.deepEqual(Object.keys(contributes.configuration.properties), [
-      `${settings.section}.${settings.show}`,
-      `${settings.section}.${settings.codeLens}`,
-    ]);
+    const { section, ...names } = settings;
+    assert.deepEqual(
+      sorted(Object.keys(contributes.configuration.properties)),
+      sorted(Object.values(names).map((name) => `${section}.${name}`)),
+    );
   });
 
   it('gives every command a category, and no title that names it', () => {
@@ -61,8 +62,7 @@ describe('the manifest', () => {
     const names = [
       ...Object.values(commands),
       ...Object.values(views),
-      'lessons.diagnostics',
-      'lessons.codeLens',
+      ...Object.keys(contributes.configuration.properties).map((key) => key.split('.').slice(0, 2).join('.')),
       'lessons.svg',
     ];
     const asked = [...written.matchAll(/\blessons\.\w+/g)]
@@ -85,6 +85,12 @@ describe('the manifest', () => {
       assert.equal(setting.scope, 'resource');
       assert.equal(typeof setting.order, 'number');
     }
+  });
+
+  it('has few settings, each at a place of its own', () => {
+    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+    assert.equal(orders.length <= 15, true);
+    assert.equal(new Set(orders).size, orders.length);
   });
 
   it('asks for no proposed API', () => assert.equal('enabledApiProposals' in manifest, false));

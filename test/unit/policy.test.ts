@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { display } from '../../src/core/display/display';
+import { ordinaryFacts } from '../../src/core/display/ordinaryFacts';
 import { parseConfig } from '../../src/core/lesson/config';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { buildLibrary, type Library } from '../../src/core/library/library';
 import { allLines } from '../../src/core/match/changedLines';
 import { reachingScopes } from '../../src/core/match/reachingScopes';
 import { sourceOf } from '../../src/core/match/source';
-import { findingsOf } from '../../src/core/present/findings';
 import { SourceText } from '../../src/core/text';
 import { matchesOf, toolsWith } from './tools';
 
@@ -28,8 +29,9 @@ describe('what a config changes', () => {
   const shown = async (config: string, path: string, ...lessons: readonly string[]) => {
     const library = libraryUnder(config, ...lessons);
     const matches = await matchesOf(library, sourceOf(path, text), toolsWith({}, symbols));
-    return findingsOf(matches, allLines, 'all', library.policy.budget).map(({ match }) =>
-      match.lesson.id.at(-1),
+    const findings = display(matches, { ...ordinaryFacts(allLines), budget: library.policy.budget });
+    return findings.flatMap(({ match, surface }) =>
+      surface === 'diagnostic' ? [match.lesson.id.at(-1)] : [],
     );
   };
   const check = (

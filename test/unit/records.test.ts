@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { display } from '../../src/core/display/display';
+import { ordinaryFacts } from '../../src/core/display/ordinaryFacts';
 import { allLines } from '../../src/core/match/changedLines';
 import { sourceOf } from '../../src/core/match/source';
-import { allFindings } from '../../src/core/present/findings';
 import { matchRecord } from '../../src/core/present/records';
 import { libraryOf } from './lessons';
 import { matchesOf, toolsWith } from './tools';
@@ -15,7 +16,7 @@ describe('a match as scripts read it', () => {
   const check = (scope: string, text: string, expected: Readonly<Record<string, unknown>>) =>
     it(`${scope} in ${text}`, async () => {
       const matches = await matchesOf(libraryOf(`applies_to: ${scope}`), sourceOf('a.ts', text), tools);
-      const [first] = allFindings(matches, allLines);
+      const [first] = display(matches, ordinaryFacts(allLines));
       assert.deepEqual(first && matchRecord(first).why, { ...nothing, ...expected });
     });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { ProjectPaths } from '../../src/core/match/projectPaths';
 import { reachMessage } from '../../src/core/present/reachWording';
-import type { LessonFolder } from '../../src/extension/lessonFolders';
+import type { LessonFolder } from '../../src/extension/lessonFolder';
 import { ScopeAnswers } from '../../src/extension/scopeAnswers';
 import { SharedTurns } from '../../src/extension/sharedTurns';
 import { libraryOf } from './lessons';

@@ -1,10 +1,11 @@
+import { display, type Finding } from '../../core/display/display';
+import { ordinaryFacts } from '../../core/display/ordinaryFacts';
 import type { ChangedLines } from '../../core/match/changedLines';
 import { matchScopes } from '../../core/match/engine';
 import { languageOfPath } from '../../core/match/language';
 import { asksForText, reachingScopes } from '../../core/match/reachingScopes';
 import { freshReader } from '../../core/match/reader';
 import { sourceOf } from '../../core/match/source';
-import { allFindings, type Finding } from '../../core/present/findings';
 import type { Project } from '../project';
 import { changedAs } from './resultLookup';
 
@@ -21,5 +22,5 @@ export async function broadFindings(project: Project, path: string): Promise<rea
   const changed = changedAs(git?.committed(path) ?? 'nothing') ?? someChange;
   const reader = freshReader(source, library.index.patterns, tools.symbols);
   const { matches } = await matchScopes(scopes, source, tools, reader, async () => changed);
-  return allFindings(matches, changed);
+  return display(matches, ordinaryFacts(changed));
 }

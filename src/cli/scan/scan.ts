@@ -1,4 +1,5 @@
-import { allFindings, type Finding } from '../../core/present/findings';
+import { display, type Finding } from '../../core/display/display';
+import { ordinaryFacts } from '../../core/display/ordinaryFacts';
 import { GitBlobs } from '../gitBlobs';
 import type { Project } from '../project';
 import type { FileList } from '../projectFiles';
@@ -88,7 +89,7 @@ async function findingsOf(
     if (found !== undefined) {
       const wanted = all ? found.matches : found.matches.filter((match) => match.class !== 'broad');
       const matches = wanted.flatMap((match) => restoredMatch(match, path, project.library.byId));
-      findings.push(...allFindings(matches, found.changed));
+      findings.push(...display(matches, ordinaryFacts(found.changed)));
     } else if (files.byPathOnly.has(path)) {
       findings.push(...(await broadFindings(project, path)));
     }

@@ -29,7 +29,17 @@ export function isInPack(path: string): boolean {
   return path.startsWith(`${lessonFolder}/packs/`);
 }
 
-/** True for what lies in the lesson folder: lessons quote the code they warn of, so they never match there. */
+/**
+ * True for what lies in a lesson folder, the one at the root or that of a package below it: lessons quote the code they
+ * warn of, so they never match there.
+ */
 export function isInLessonFolder(path: string): boolean {
-  return path.startsWith(`${lessonFolder}/`);
+  return path.startsWith(`${lessonFolder}/`) || path.includes(`/${lessonFolder}/`);
+}
+
+/** Of a path in a lesson folder, the folder that holds it: `packages/a` for `packages/a/.lessons/x.md`; empty at the root. */
+export function holderOf(path: string): string | undefined {
+  const parts = path.split('/');
+  const at = parts.indexOf(lessonFolder);
+  return at === -1 ? undefined : parts.slice(0, at).join('/');
 }

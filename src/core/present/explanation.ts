@@ -1,15 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { type Budget, defaultPolicy } from '../lesson/policy';
-import type { ChangedLines } from '../match/changedLines';
+import type { Finding } from '../display/display';
+import { levels } from '../lesson/vocabulary';
 import type { Explanation, KeyVerdict, ScopeVerdict } from '../match/explain';
 import type { Match } from '../match/match';
-import { allFindings, findingsOf, type Show } from './findings';
+import { applyingRemedy } from './applyingRemedy';
 import { keyDetail } from './keyVerdictWording';
-import { levelOf } from './level';
+import { remedyOf, rulingDetail } from './rulingWording';
+
+/** From the loudest. */
+const surfaces: readonly Finding['surface'][] = ['diagnostic', 'hover', 'tree'];
 
 /** One rule that was asked whether a lesson is shown, in the order of asking; part of the command line's contract. */
 export interface ExplainStep {
-  /** `status`, `ignore`, `applies_to[0].paths`, `level`, `budget` and the like; stable. */
+  /** `status`, `ignore`, `applies_to[0].paths`, `level`, `file-budget` and the like; stable. */
   readonly rule: string;
   readonly holds: boolean;
   /** What the rule looked at, and what would change its answer. */
@@ -20,26 +23,47 @@ export interface Explained {
   /** Whether the lesson speaks up in the text, as a diagnostic. */
   readonly shown: boolean;
   readonly steps: readonly ExplainStep[];
+  /** The one change that would alter the outcome; absent where the lesson is shown at its full level. */
+  readonly remedy?: string;
 }
 
-/** What the display depends on besides the lesson. */
+/** Where somebody wonders, and what is shown there. */
 export interface Display {
-  /** All lessons' matches in the file, as they compete for places. */
-  readonly matches: readonly Match[];
-  readonly changed: ChangedLines;
-  readonly show: Show;
-  readonly budget?: Budget;
-  /** Where somebody wonders, from zero; the whole file without it. */
+  /** Of all lessons in the file, as they compete for places. */
+  readonly findings: readonly Finding[];
+  /** Of the file, relative to the folder that holds the lesson. */
+  readonly path: string;
+  /** From zero; the whole file without it. */
   readonly line?: number;
 }
 
 /** Each rule from the lesson's status to the budget of the file, up to those that keep it quiet. */
-export function explanationOf(explanation: Explanation, display: Display): Explained {
-  const applying = [...lessonSteps(explanation), ...explanation.scopes.flatMap(scopeSteps)];
-  const own = display.matches.filter(({ lesson }) => lesson.id === explanation.lesson.id);
-  const shown = own.length === 0 ? [] : displaySteps(own, display);
-  const isHeard = own.length > 0 && shown.every(({ rule, holds }) => holds || rule === 'changed');
-  return { shown: isHeard, steps: [...applying, ...faultySteps(explanation), ...shown] };
+export function explanationOf(explanation: Explanation, { findings, path, line }: Display): Explained {
+  const applying = [
+    ...lessonSteps(explanation),
+    ...explanation.scopes.flatMap(scopeSteps),
+    ...faultySteps(explanation),
+  ];
+  const own = findings.filter(({ match }) => match.lesson.id === explanation.lesson.id);
+  const here = line === undefined ? own : own.filter(({ match }) => isAt(match, line));
+  if (own.length === 0) {
+    const remedy = applyingRemedy(explanation, path);
+    return { shown: false, steps: applying, ...(remedy !== undefined && { remedy }) };
+  }
+  if (here.length === 0) {
+    return { shown: false, steps: [...applying, elsewhereStep(own)] };
+  }
+  const loudest = [...here].sort(byVoice)[0] as Finding;
+  const steps = loudest.rulings.map((ruling) => ({
+    ...{ rule: ruling.rule, holds: ruling.effect === 'none' },
+    detail: rulingDetail(ruling),
+  }));
+  const remedy = displayRemedy(loudest);
+  return {
+    shown: loudest.surface === 'diagnostic',
+    steps: [...applying, ...steps],
+    ...(remedy !== undefined && { remedy }),
+  };
 }
 
 function lessonSteps({ lesson, isRetired, isLessonFile, isIgnored }: Explanation): readonly ExplainStep[] {
@@ -80,56 +104,34 @@ function faultySteps({ faultyScopes }: Explanation): readonly ExplainStep[] {
   return faultyScopes.map((index) => ({ rule: `applies_to[${index}]`, holds: false, detail }));
 }
 
-/** Why matches of one lesson are heard or not. */
-function displaySteps(own: readonly Match[], display: Display): readonly ExplainStep[] {
-  const { line, changed } = display;
-  const here = line === undefined ? own : own.filter((match) => isAt(match, line));
-  const [first] = own;
-  if (first === undefined || here.length === 0) {
-    const lines = [...new Set(own.flatMap(({ range }) => (range ? [range.start.line + 1] : [])))];
-    const detail = l10n.t('In this file it applies elsewhere: line {0}.', lines.slice(0, 10).join(', '));
-    return [{ rule: 'line', holds: false, detail }];
-  }
-  if (here.every(({ class: kind }) => kind === 'broad')) {
-    const detail = l10n.t('It means the file as a whole, and is in the tree and in lists only.');
-    return [{ rule: 'class', holds: false, detail }];
-  }
-  const isChanged = allFindings(here, changed).some((finding) => finding.changed);
-  const level = levelStep(first);
-  return level.holds ? [level, changedStep(isChanged, display), budgetStep(here, display)] : [level];
-}
-
 function isAt({ range, extent = range }: Match, line: number): boolean {
   return extent === undefined || (extent.start.line <= line && line <= extent.end.line);
 }
 
-function levelStep({ lesson }: Match): ExplainStep {
-  const level = levelOf(lesson);
-  const { severity, confidence, status } = lesson;
-  const reason = l10n.t('{0}: severity {1}, confidence {2}, {3}', level, severity, confidence, status);
-  const cap = lesson.level === undefined ? '' : l10n.t(', capped by level {0}', lesson.level);
-  return { rule: 'level', holds: level !== 'silent', detail: `${reason}${cap}.` };
+function elsewhereStep(own: readonly Finding[]): ExplainStep {
+  const lines = [...new Set(own.flatMap(({ match: { range } }) => (range ? [range.start.line + 1] : [])))];
+  const detail = l10n.t('In this file it applies elsewhere: line {0}.', lines.slice(0, 10).join(', '));
+  return { rule: 'line', holds: false, detail };
 }
 
-function changedStep(isChanged: boolean, { show }: Display): ExplainStep {
-  const quiet =
-    show === 'all'
-      ? l10n.t('The place is as it was committed; all places are shown at their level here.')
-      : l10n.t('The place is as it was committed, so it is a hint at most.');
-  const detail = isChanged ? l10n.t('The place was changed since the last commit.') : quiet;
-  return { rule: 'changed', holds: isChanged, detail };
+/** What is told of a lesson that has several places here: the one where it is heard best. */
+function byVoice(a: Finding, b: Finding): number {
+  const rank = ({ surface, level }: Finding) =>
+    surfaces.indexOf(surface) * levels.length + levels.indexOf(level);
+  return rank(a) - rank(b);
 }
 
-function budgetStep(here: readonly Match[], display: Display): ExplainStep {
-  const { matches, changed, show, budget = defaultPolicy.budget } = display;
-  const heard = new Set(findingsOf(matches, changed, show, budget).map(({ match }) => match));
-  const holds = here.some((match) => heard.has(match));
-  const detail = holds
-    ? l10n.t('It is among the first {0} lessons of the file.', budget.lessonsPerFile)
+/** What silences goes before what merely lowers; of several that silence, the first has to go first. */
+function displayRemedy({ rulings }: Finding): string | undefined {
+  const silencing = rulings.filter(({ effect }) => effect === 'silence');
+  const lowering = rulings.filter(({ effect }) => effect === 'lower');
+  const [first, ...others] = silencing.length > 0 ? silencing : lowering;
+  const remedy = first && remedyOf(first);
+  return remedy === undefined || others.length === 0
+    ? remedy
     : l10n.t(
-        'Others go first: a file shows {0} lessons, a symbol {1}. It is in the tree.',
-        budget.lessonsPerFile,
-        budget.findingsPerSymbol,
+        '{0} After that, other rules still keep it quiet: {1}.',
+        remedy,
+        others.map(({ rule }) => rule).join(', '),
       );
-  return { rule: 'budget', holds, detail };
 }

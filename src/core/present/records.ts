@@ -1,7 +1,7 @@
+import type { Finding } from '../display/display';
 import type { Problem } from '../lesson/problem';
 import type { PackageWhy, Why } from '../match/match';
 import type { Range } from '../text';
-import type { Finding } from './findings';
 import { problemMessage } from './problemWording';
 
 /** A finding as scripts and agents read it; part of the command line's contract. */

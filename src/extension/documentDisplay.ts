@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { Show } from '../core/display/facts';
+import { settings } from './contributions';
+import type { MatchedDocument, Surroundings } from './documentAnalysis';
+import type { LessonStandings } from './lessonStandings';
+
+/** What the display of a document depends on besides its matches: settings, and what is known of the lessons. */
+export class DocumentDisplay implements vscode.Disposable {
+  readonly #standings: LessonStandings;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposable: vscode.Disposable;
+  /** Fires where documents may show something else than before, though they have the same matches. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(standings: LessonStandings) {
+    this.#standings = standings;
+    const concerning = [settings.show, settings.enabled].map((name) => `${settings.section}.${name}`);
+    this.#disposable = vscode.Disposable.from(
+      this.#changed,
+      standings.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (concerning.some((name) => event.affectsConfiguration(name))) {
+          this.#changed.fire();
+        }
+      }),
+    );
+  }
+
+  /** Whether lessons are to be seen in a document at all. */
+  isOn({ uri }: vscode.TextDocument): boolean {
+    return vscode.workspace.getConfiguration(settings.section, uri).get(settings.enabled, true);
+  }
+
+  around({ uri }: vscode.TextDocument, _matched: MatchedDocument): Surroundings {
+    const show = vscode.workspace.getConfiguration(settings.section, uri).get<Show>(settings.show, 'changes');
+    return {
+      ...{ show, conflicts: [], silenceOf: () => undefined },
+      standingOf: (folder, { lesson }) => this.#standings.of(folder, lesson),
+    };
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+}

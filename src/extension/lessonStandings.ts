@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { ordinaryStanding, type Standing } from '../core/display/standing';
+import type { Control } from '../core/lesson/control';
+import { strongControls } from '../core/lesson/control';
+import type { Lesson } from '../core/lesson/lesson';
+import type { ControlsInPlace } from './controlsInPlace';
+import type { LessonFolder } from './lessonFolder';
+
+/** What is known of each lesson besides its file: votes, and controls that are in place. */
+export class LessonStandings implements vscode.Disposable {
+  readonly #controls: ControlsInPlace;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposable: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(controls: ControlsInPlace) {
+    this.#controls = controls;
+    this.#disposable = vscode.Disposable.from(
+      this.#changed,
+      controls.onDidChange(() => this.#changed.fire()),
+    );
+  }
+
+  of(folder: LessonFolder, lesson: Lesson): Standing {
+    const codifiedBy = this.controlOf(folder, lesson);
+    return { ...ordinaryStanding, ...(codifiedBy && { codifiedBy }) };
+  }
+
+  /** The strong control that keeps the lesson quiet, as what it names is there. */
+  controlOf(folder: LessonFolder, lesson: Lesson): Control | undefined {
+    return strongControls(lesson).find((control) => this.#controls.isInPlace(folder, control));
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+}
