@@ -9,6 +9,7 @@ export const commands = {
   accept: 'lessons.accept',
   retire: 'lessons.retire',
   supersede: 'lessons.supersede',
+  why: 'lessons.why',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;

@@ -36,6 +36,7 @@ import { registerStatusActions } from './statusActions';
 import { registerStatusCommands } from './statusCommands';
 import { storageOf } from './storedLessons';
 import { StructureAnswers } from './structureAnswers';
+import { registerWhy } from './why';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
@@ -80,7 +81,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusActions(folders),
     registerLessonCompletions(folders, symbols, log),
     registerKeyHovers(folders),
-    registerHovers(documents),
+    registerHovers(documents, standings),
+    registerWhy({ folders, documents, tools, committed }),
     registerCodeActions(documents),
     registerLessonLinks(folders),
     registerLessonNavigation(folders, log),

@@ -1,17 +1,20 @@
 import * as vscode from 'vscode';
 import { findingsOn, type Placed } from '../core/display/surfaces';
-import { incidentOf } from '../core/lesson/lesson';
+import { dayOf } from '../core/lesson/calendar';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { whyMarkdown } from '../core/present/matchWording';
+import { quietMarkdown } from '../core/present/rulingWording';
 import { contains, type Position } from '../core/text';
-import { commands, settings } from './contributions';
+import { settings } from './contributions';
 import { fromPosition, toRange } from './convert';
 import type { Analysis, FoundFinding } from './documentAnalysis';
 import type { DocumentMatches } from './documentMatches';
-import { refTo } from './lessonRef';
+import { hoverButtons } from './hoverButtons';
+import { sourceOfLesson } from './lessonSource';
+import type { LessonStandings } from './lessonStandings';
 
-/** Tells what happened where a lesson's hit or symbol stands under the pointer. */
-export function registerHovers(documents: DocumentMatches): vscode.Disposable {
+/** Tells what happened where a lesson's hit or symbol stands under the pointer; several lessons are one hover. */
+export function registerHovers(documents: DocumentMatches, standings: LessonStandings): vscode.Disposable {
   return vscode.languages.registerHoverProvider(
     { pattern: '**' },
     {
@@ -20,34 +23,57 @@ export function registerHovers(documents: DocumentMatches): vscode.Disposable {
           return undefined;
         }
         const analysis = await documents.current(document, token);
-        return analysis && hoverAt(fromPosition(position), analysis);
+        return analysis && hoverAt(document, fromPosition(position), analysis, standings);
       },
     },
   );
 }
 
-function hoverAt(position: Position, { findings }: Analysis): vscode.Hover | undefined {
+function hoverAt(
+  document: vscode.TextDocument,
+  position: Position,
+  { findings, folders }: Analysis,
+  standings: LessonStandings,
+): vscode.Hover | undefined {
   const here = findingsOn('hover', findings).filter(({ match }) => contains(match.range, position));
   const [first] = here;
   if (first === undefined) {
     return undefined;
   }
-  const contents = here.flatMap((finding) => {
-    // The editor puts the diagnostic, which is the advice, right above the hover.
-    const lesson = lessonMarkdown(finding.match.lesson, finding.surface !== 'diagnostic');
-    return [new vscode.MarkdownString(`${lesson}\n\n${whyMarkdown(finding.match)}`), buttons(finding)];
-  });
+  // A lesson may have a hit within the symbol that it names.
+  const loudest = [...here].sort(
+    (a, b) => Number(b.surface === 'diagnostic') - Number(a.surface === 'diagnostic'),
+  );
+  const lessons = new Map<string, Placed<FoundFinding>>();
+  for (const finding of loudest) {
+    const { id } = finding.match.lesson;
+    lessons.set(id, lessons.get(id) ?? finding);
+  }
+  const contents = [...lessons.values()].flatMap((finding) => [
+    storyOf(finding, folders, standings),
+    hoverButtons(finding, document),
+  ]);
   return new vscode.Hover(contents, toRange(first.match.range));
 }
 
-/** The buttons are ours and may run two commands that only open things; the lesson's words above them run none. */
-function buttons({ match: { lesson }, folder }: Placed<FoundFinding>): vscode.MarkdownString {
-  const argument = encodeURIComponent(JSON.stringify([refTo({ folder, lesson })]));
-  const links = [`[${vscode.l10n.t('Open Lesson')}](command:${commands.openLesson}?${argument})`];
-  if (incidentOf(lesson) !== undefined) {
-    links.push(`[${vscode.l10n.t('Open Incident')}](command:${commands.openIncident}?${argument})`);
-  }
-  const markdown = new vscode.MarkdownString(links.join(' | '));
-  markdown.isTrusted = { enabledCommands: [commands.openLesson, commands.openIncident] };
-  return markdown;
+/** The lesson's own words, which are not trusted: nothing in them runs a command. */
+function storyOf(
+  { match, folder, surface, rulings }: FoundFinding,
+  folders: Analysis['folders'],
+  standings: LessonStandings,
+): vscode.MarkdownString {
+  const { lesson } = match;
+  const control = standings.controlOf(folder, lesson);
+  const source = sourceOfLesson(lesson, folder, folders);
+  const story = lessonMarkdown(lesson, {
+    // The editor puts the diagnostic, which is the advice, right above the hover.
+    withAdvice: surface !== 'diagnostic',
+    today: dayOf(new Date()),
+    ...(control && { control }),
+    ...(source !== undefined && { source }),
+  });
+  const quiet = quietMarkdown(rulings);
+  return new vscode.MarkdownString(
+    [story, whyMarkdown(match), ...(quiet === undefined ? [] : [quiet])].join('\n\n'),
+  );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dayOf } from '../core/lesson/calendar';
 import type { Library } from '../core/library/library';
 import { lessonMarkdown } from '../core/present/lessonMarkdown';
 import { contextKeys, views } from './contributions';
@@ -99,7 +100,9 @@ class LessonTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
 
   resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
     if (row.kind === 'lesson') {
-      item.tooltip = new vscode.MarkdownString(lessonMarkdown(row.found.lesson, true));
+      item.tooltip = new vscode.MarkdownString(
+        lessonMarkdown(row.found.lesson, { withAdvice: true, today: dayOf(new Date()) }),
+      );
     }
     return item;
   }

@@ -104,7 +104,7 @@ describe('lenses on scopes', () => {
 async function setCodeLens(value: boolean | undefined): Promise<void> {
   await vscode.workspace
     .getConfiguration('lessons')
-    .update('codeLens', value, vscode.ConfigurationTarget.Global);
+    .update('codeLens.scopes', value, vscode.ConfigurationTarget.Global);
 }
 
 /** In the order of the text; the command gives them in the order in which they were counted. */

@@ -81,6 +81,65 @@ describe('the surfaces', () => {
     await until(() => severity() === 'Hint');
   });
 
+  it('lead to the place where it happened', async () => {
+    const keys = 'title: Cranes fell over here\nadvice: Count the cranes first\napplies_to: {pattern: crane}';
+    const evidence =
+      'evidence: [{path: crane.txt, lines: 2-3, commit: 0123456789ab}, {path: gone.txt, symbol: lift}]';
+    await write('.lessons/crane.md', `---\nid: LSN-0000000C\n${keys}\n${evidence}\n---\n`);
+    await write('crane.txt', 'a crane\n\n\n');
+    try {
+      await show('crane.txt');
+      await untilDiagnostics('crane.txt', ['Hint LSN-0000000C 0:2 Count the cranes first']);
+      const [diagnostic] = vscode.languages.getDiagnostics(uriOf('crane.txt'));
+      assert.deepEqual(
+        diagnostic?.relatedInformation?.map(({ message, location: { uri, range } }) => [
+          ...[message, uri.path.split('/').at(-1), range.start.line],
+        ]),
+        [
+          ['It happened here: crane.txt, 01234567', 'crane.txt', 1],
+          ['It happened in code that is gone: lift (gone.txt)', 'crane.md', 5],
+        ],
+      );
+    } finally {
+      await remove('.lessons/crane.md');
+      await closeAll();
+      await remove('crane.txt');
+    }
+  });
+
+  it('fall silent where a strong control is in place, and speak again when it is gone', async () => {
+    const keys = 'title: Cranes fell over here\nadvice: Count the cranes first\napplies_to: {pattern: crane}';
+    const control = 'controls: {kind: test, status: done, ref: checks/crane.test.ts}';
+    await write('.lessons/crane.md', `---\nid: LSN-0000000C\n${keys}\n${control}\n---\n`);
+    await write('crane.txt', 'a crane\n');
+    const spoken = ['Hint LSN-0000000C 0:2 Count the cranes first'];
+    try {
+      const { document } = await show('crane.txt');
+      await untilDiagnostics('crane.txt', spoken);
+      await write('checks/crane.test.ts', '');
+      await untilDiagnostics('crane.txt', []);
+      const [lesson] = await hoversAt(document, new vscode.Position(0, 3));
+      assert.match(lesson?.value ?? '', /Kept by a control: test checks[\s\S]*Quiet: A control is in place/);
+      await remove('checks');
+      await untilDiagnostics('crane.txt', spoken);
+    } finally {
+      await remove('.lessons/crane.md');
+      await closeAll();
+      await remove('crane.txt');
+    }
+  });
+
+  it('are all off where lessons are switched off', async () => {
+    const { document } = await show('src/net/heartbeat.ts');
+    await until(() => diagnosticsOf('src/net/heartbeat.ts').length === 1);
+    const settings = vscode.workspace.getConfiguration('lessons');
+    await settings.update('enabled', false, vscode.ConfigurationTarget.Global);
+    await until(() => diagnosticsOf('src/net/heartbeat.ts').length === 0);
+    assert.deepEqual(await hoversAt(document, new vscode.Position(27, 4)), []);
+    await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    await until(() => diagnosticsOf('src/net/heartbeat.ts').length === 1);
+  });
+
   it('tell what happened in a hover whose lesson runs nothing', async () => {
     const { document } = await show('src/net/heartbeat.ts');
     const hovers = await until(async () => {
@@ -90,14 +149,16 @@ describe('the surfaces', () => {
     const [lesson, buttons] = hovers;
     assert.match(
       lesson?.value ?? '',
-      /A heartbeat echoed as many bytes[\s\S]*nvd\\\.nist\\\.gov[\s\S]*Instead/,
+      /A heartbeat echoed as many bytes[\s\S]*Instead[\s\S]*nvd\\\.nist\\\.gov.*\d+ years ago[\s\S]*control/i,
     );
     assert.equal(lesson?.isTrusted || lesson?.supportHtml, false);
     assert.match(
       buttons?.value ?? '',
       /^\[Open Lesson\]\(command:lessons\.openLesson\?.*\) \| \[Open Incident\]/,
     );
-    assert.deepEqual(buttons?.isTrusted, { enabledCommands: ['lessons.openLesson', 'lessons.openIncident'] });
+    assert.deepEqual(buttons?.isTrusted, {
+      enabledCommands: ['lessons.openLesson', 'lessons.openIncident', 'lessons.why'],
+    });
     assert.deepEqual(await hoversAt(document, new vscode.Position(0, 0)), []);
   });
 

@@ -26,7 +26,13 @@ export function isLessonPath(path: string): boolean {
 
 /** True for a lesson of others, which is read here and changed elsewhere. */
 export function isInPack(path: string): boolean {
-  return path.startsWith(`${lessonFolder}/packs/`);
+  return packOf(path) !== undefined;
+}
+
+/** The name of the pack that a lesson belongs to. */
+export function packOf(path: string): string | undefined {
+  const [folder, packs, name] = path.split('/');
+  return folder === lessonFolder && packs === 'packs' ? name : undefined;
 }
 
 /**

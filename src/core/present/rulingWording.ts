@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Silence } from '../display/facts';
 import type { RuleFacts, Ruling } from '../display/ruling';
-import type { Control } from '../lesson/control';
+import { controlName } from './controlWording';
+import { escapeMarkdown } from './lessonMarkdown';
 
 /** What a rule of display looked at and what it made of it, in one sentence. */
 export function rulingDetail(ruling: Ruling): string {
@@ -41,6 +42,12 @@ export function rulingDetail(ruling: Ruling): string {
   }
 }
 
+/** Why a lesson is seen at its place only when it is asked for, as the last line of a hover; nothing where it speaks. */
+export function quietMarkdown(rulings: readonly Ruling[]): string | undefined {
+  const first = rulings.find(({ effect }) => effect === 'silence');
+  return first && `*${escapeMarkdown(l10n.t('Quiet: {0}', rulingDetail(first)))}*`;
+}
+
 /** The one change that would lift what a rule does; `undefined` where it does nothing, or nobody should change it. */
 export function remedyOf(ruling: Ruling): string | undefined {
   return ruling.effect === 'none' ? undefined : remedyFor(ruling);
@@ -73,11 +80,6 @@ function remedyFor(ruling: Ruling): string {
     case 'file-budget':
       return l10n.t('Raise lessons_per_file in .lessons/config.yaml, or retire what matters less.');
   }
-}
-
-/** A control by its kind and what it names: "the test test/orders.test.ts". */
-export function controlName({ kind, ref }: Control): string {
-  return [kind, ref].filter((part) => part !== undefined).join(' ');
 }
 
 type FactsOf<R extends RuleFacts['rule']> = Extract<Ruling, { rule: R }>;
