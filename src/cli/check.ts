@@ -3,9 +3,7 @@ import { type Level, levels } from '../core/lesson/vocabulary';
 import { matchRecord, problemRecord } from '../core/present/records';
 import { command, formatOption, rootOption } from './command';
 import { printJson, UsageError } from './io';
-import { openProject } from './project';
-import { listFiles } from './projectFiles';
-import { scan } from './scan/scan';
+import { scanWhole } from './scan/packages';
 import { gapsIn, remarksOn } from './scan/scanReport';
 import { TextReport } from './textReport';
 
@@ -27,18 +25,12 @@ export const check = command({
   },
   async run({ values, operands }, io) {
     const started = performance.now();
-    const project = await openProject(io, values.root);
-    const files = await listFiles(project.root, project.git, operands, io.cwd);
-    const scanned = await scan(
-      project,
-      files,
-      { all: values.all, useCache: !values['no-cache'], isWhole: operands.length === 0 },
-      io.machine,
-    );
+    const options = { all: values.all, useCache: !values['no-cache'] };
+    const scanned = await scanWhole(io, values.root, operands, options);
+    const { root, problems, files, lessons } = scanned;
     const findings = scanned.findings.filter(
       ({ match, level }) => level !== 'silent' && (values.all || match.class !== 'broad'),
     );
-    const { problems, lessons } = project.library;
     io.stderr(remarksOn(scanned));
     if (values.format === 'json') {
       const ms = Math.round(performance.now() - started);
@@ -46,13 +38,13 @@ export const check = command({
         version: 1,
         matches: findings.map(matchRecord),
         problems: problems.map(problemRecord),
-        stats: { files: files.paths.length, lessons: lessons.length, ms, ...gapsIn(scanned) },
+        stats: { files, lessons, ms, ...gapsIn(scanned) },
       });
     } else {
-      const report = new TextReport(project.root);
+      const report = new TextReport(root);
       io.stdout(await report.findings(findings));
       io.stdout(await report.problems(problems));
-      io.stdout(report.summary(findings, problems, files.paths.length, lessons.length));
+      io.stdout(report.summary(findings, problems, files, lessons));
     }
     const threshold = values['fail-on'] ?? 'error';
     return problems.some(isFailure) || findings.some(({ level }) => atLeast(level, threshold)) ? 1 : 0;
@@ -67,15 +59,13 @@ export const listFor = command({
     if (operands.length === 0) {
       throw new UsageError('Name the files to look at: lessons for PATH...');
     }
-    const project = await openProject(io, values.root);
-    const files = await listFiles(project.root, project.git, operands, io.cwd);
-    const scanned = await scan(project, files, { all: true, useCache: true, isWhole: false }, io.machine);
-    const { findings } = scanned;
+    const scanned = await scanWhole(io, values.root, operands, { all: true, useCache: true });
+    const { root, findings } = scanned;
     io.stderr(remarksOn(scanned));
     if (values.format === 'json') {
       printJson(io, { version: 1, matches: findings.map(matchRecord) });
     } else {
-      io.stdout(await new TextReport(project.root).findings(findings));
+      io.stdout(await new TextReport(root).findings(findings));
     }
     return 0;
   },

@@ -2,15 +2,14 @@ import { display } from '../core/display/display';
 import type { DisplayFacts } from '../core/display/facts';
 import { ordinaryFacts } from '../core/display/ordinaryFacts';
 import { allLines } from '../core/match/changedLines';
-import { matchSource } from '../core/match/engine';
 import { explain } from '../core/match/explain';
-import { sourceOf } from '../core/match/source';
 import { type Explained, explanationOf } from '../core/present/explanation';
 import { harmlessLine } from '../core/present/harmlessText';
+import { foldersAround, lessonsAround, matchesAround } from './around';
 import { command, formatOption, rootOption } from './command';
 import { printJson, UsageError } from './io';
 import { lessonMeant } from './lessonMeant';
-import { openProject } from './project';
+import { needLessons, rootOf } from './project';
 import { codePathsInside, readText } from './projectFiles';
 
 const usage = 'lessons explain ID PATH[:LINE]';
@@ -25,23 +24,27 @@ export const explainLesson = command({
     if (id === undefined || written === undefined || others.length > 0) {
       throw new UsageError(`Name one lesson and one file: ${usage}`);
     }
-    const project = await openProject(io, values.root);
-    const { root, library, tools, git } = project;
-    const lesson = lessonMeant(id, library);
+    const root = rootOf(io, values.root);
     const { file, line } = placeOf(written);
     const [path = ''] = await codePathsInside(root, [file], io.cwd);
     const text = await readText(root, path);
-    if (text === undefined) {
+    const around = await foldersAround(io, root, path, text ?? '');
+    if (around.length === 0) {
+      await needLessons(root);
+    }
+    const lesson = lessonMeant(id, lessonsAround(around));
+    const here = around.find(({ project }) => project.library.byId.has(lesson.id));
+    const [nearest] = around;
+    if (text === undefined || here === undefined || nearest === undefined) {
       throw new UsageError(`${file} cannot be read: it is not there, too large, or not text.`);
     }
-    const source = sourceOf(path, text);
-    const changed = (await git?.changedLines(path, source.text)) ?? allLines;
-    const changesIn = async () => changed;
-    const { matches } = await matchSource(library, source, tools, changesIn);
-    const { budget } = library.policy;
+    const { project, source } = here;
+    const changed = (await project.git?.changedLines(source.path, source.text)) ?? allLines;
+    const { budget } = nearest.project.library.policy;
     const facts: DisplayFacts = { ...ordinaryFacts(changed), show: 'changes', budget };
-    const explained = explanationOf(await explain(lesson, library, source, tools, changesIn), {
-      ...{ findings: display(matches, facts), path },
+    const explanation = await explain(lesson, project.library, source, project.tools, async () => changed);
+    const explained = explanationOf(explanation, {
+      ...{ findings: display(await matchesAround(around, changed), facts), path: source.path },
       ...(line !== undefined && { line: line - 1 }),
     });
     if (values.format === 'json') {

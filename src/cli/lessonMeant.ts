@@ -10,7 +10,7 @@ const mostNamed = 5;
  * The lesson that an id, or its beginning, means.
  * @throws UsageError where it means none, or several
  */
-export function lessonMeant(id: string, library: Library): Lesson {
+export function lessonMeant(id: string, library: Pick<Library, 'lessons' | 'byId'>): Lesson {
   const lookup = lookUp(id, library);
   switch (lookup.kind) {
     case 'found':

@@ -25,10 +25,17 @@ export interface Project {
 }
 
 export async function openProject(io: Io, rootOption: string | undefined): Promise<Project> {
-  const git = gitFactsOf(rootOf(io, rootOption));
-  // Git is at work while lessons are read; where there are none, that is what is told.
+  const root = rootOf(io, rootOption);
+  await needLessons(root);
+  return openFolder(io, root);
+}
+
+/** As `openProject`, for a folder that may have no lessons itself. */
+export async function openFolder(io: Io, root: string): Promise<Project> {
+  const git = gitFactsOf(root);
+  // Git is at work while lessons are read; where those cannot be read, that is what is told.
   git.catch(() => undefined);
-  const { root, library } = await openLibrary(io, rootOption);
+  const library = await libraryIn(root);
   const manifests = new ManifestReadings(root);
   const tools = toolsWith(io.grammars, manifests);
   return { root, library, git: await git, tools, manifests };
@@ -40,12 +47,25 @@ export async function openLibrary(
   rootOption: string | undefined,
 ): Promise<Pick<Project, 'root' | 'library'>> {
   const root = rootOf(io, rootOption);
-  const folder = await unlessMissing(() => stat(join(root, lessonFolder)));
-  if (!folder?.isDirectory()) {
+  await needLessons(root);
+  return { root, library: await libraryIn(root) };
+}
+
+/** @throws UsageError where the folder has no lessons */
+export async function needLessons(root: string): Promise<void> {
+  if (!(await hasLessons(root))) {
     throw new UsageError(
       `There is no ${lessonFolder} folder in ${root}. Choose the folder with --root, or make one with lessons init.`,
     );
   }
+}
+
+async function hasLessons(root: string): Promise<boolean> {
+  const folder = await unlessMissing(() => stat(join(root, lessonFolder)));
+  return folder?.isDirectory() === true;
+}
+
+async function libraryIn(root: string): Promise<Library> {
   const store = new LessonStore({
     files: lessonFilesIn(root),
     today: () => dayOf(new Date()),
@@ -53,10 +73,10 @@ export async function openLibrary(
     turn: () => Promise.resolve(),
   });
   await store.reload();
-  return { root, library: store.library };
+  return store.library;
 }
 
-function rootOf({ cwd }: Io, rootOption: string | undefined): string {
+export function rootOf({ cwd }: Io, rootOption: string | undefined): string {
   return resolve(cwd, rootOption ?? '.');
 }
 

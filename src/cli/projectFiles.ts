@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { isInLessonFolder } from '../core/library/files';
+import { holderOf, isInLessonFolder } from '../core/library/files';
 import type { GitFacts } from './git';
 import { UsageError } from './io';
 import { slashed, unlessMissing } from './nodeFiles';
@@ -14,6 +14,8 @@ export interface FileList {
   /** Sorted, relative to the root with `/`. */
   readonly paths: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** The folders below the root that hold lessons of their own, and some of the files. */
+  readonly packages: readonly string[];
 }
 
 /**
@@ -31,13 +33,21 @@ export async function listFiles(
   const { files, skipped } = git === undefined ? walk(root) : await listOf(git);
   const isChosen = (path: string) =>
     chosen.length === 0 || chosen.some((folder) => isWithin(path, folder) || isWithin(folder, path));
+  const paths = files
+    .filter((path) => !isInLessonFolder(path))
+    .filter((path) => chosen.length === 0 || chosen.some((folder) => isWithin(path, folder)))
+    .sort();
   return {
-    paths: files
-      .filter((path) => !isInLessonFolder(path))
-      .filter((path) => chosen.length === 0 || chosen.some((folder) => isWithin(path, folder)))
-      .sort(),
+    paths,
+    packages: packagesAmong(files).filter((folder) => paths.some((path) => isWithin(path, folder))),
     skipped: skipped.filter(({ path }) => isChosen(path.replace(/\/$/, ''))),
   };
+}
+
+/** Sorted, so that an outer package comes before those within it. */
+function packagesAmong(files: readonly string[]): string[] {
+  const holders = files.map((path) => (path.endsWith('.md') ? (holderOf(path) ?? '') : ''));
+  return [...new Set(holders)].filter((folder) => folder !== '').sort();
 }
 
 async function listOf(git: GitFacts): Promise<Walked> {

@@ -15,7 +15,7 @@ const mostNearest = 3;
  * Finds a lesson by its id or by how the id begins, with or without `LSN-`, in capitals or not. Where there is none, the
  * lessons whose id or title is nearest to what was written.
  */
-export function lookUp(written: string, { lessons, byId }: Library): Lookup {
+export function lookUp(written: string, { lessons, byId }: Pick<Library, 'lessons' | 'byId'>): Lookup {
   const id = written.trim().toUpperCase();
   const exact = byId.get(id) ?? byId.get(`LSN-${id}`);
   const begun = lessons.filter((lesson) => lesson.id.startsWith(id) || lesson.id.startsWith(`LSN-${id}`));
