@@ -3,13 +3,14 @@ import { findingsOn, type Placed } from '../core/display/surfaces';
 import { movedRange } from '../core/movedRange';
 import { matchMessage } from '../core/present/matchWording';
 import { fromRange, toRange, toSeverity } from './convert';
+import type { DisplayHistory } from './displayHistory';
 import type { Analysis, FoundFinding } from './documentAnalysis';
-import type { DocumentMatches } from './documentMatches';
+import type { Answer, DocumentMatches } from './documentMatches';
 import { evidenceOf } from './evidence';
 import { documentsInTabs } from './tabs';
 
 /** Shows the findings of every document in a tab as diagnostics. */
-export function registerDiagnostics(documents: DocumentMatches): vscode.Disposable {
+export function registerDiagnostics(documents: DocumentMatches, history: DisplayHistory): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('lessons');
   const publish = async (document: vscode.TextDocument) => {
     const answer = await documents.ask(document);
@@ -20,6 +21,7 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
     const diagnostics = answer.kind === 'none' ? [] : await diagnosticsOf(answer);
     if (document.version === version && documentsInTabs().includes(document)) {
       collection.set(document.uri, diagnostics);
+      noteSeen(document, answer, history);
     }
   };
   return vscode.Disposable.from(
@@ -43,6 +45,13 @@ export function registerDiagnostics(documents: DocumentMatches): vscode.Disposab
       });
     }),
   );
+}
+
+function noteSeen(document: vscode.TextDocument, answer: Answer, history: DisplayHistory): void {
+  const isVisible = vscode.window.visibleTextEditors.some((editor) => editor.document === document);
+  if (isVisible && answer.kind === 'analysis') {
+    history.note(findingsOn('diagnostic', answer.findings).map(({ match }) => match.lesson.id));
+  }
 }
 
 /** Until the text is looked at anew, what was found goes along with the lines it stands on. */

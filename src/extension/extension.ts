@@ -10,6 +10,7 @@ import { CommittedTexts } from './committedTexts';
 import { commands, contextKeys } from './contributions';
 import { ControlsInPlace } from './controlsInPlace';
 import { registerDiagnostics } from './diagnostics';
+import { DisplayHistory } from './displayHistory';
 import { DocumentDisplay } from './documentDisplay';
 import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
@@ -54,7 +55,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const editor = new EditorSymbols(log);
   const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code, editor);
   const controls = new ControlsInPlace(folders, log);
-  const standings = new LessonStandings(controls);
+  const history = new DisplayHistory(context.workspaceState);
+  const standings = new LessonStandings(controls, history);
   const display = new DocumentDisplay(standings);
   const documents = new DocumentMatches({ folders, tools, committed, editor, display, log });
   const turns = new SharedTurns();
@@ -66,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     folders,
     committed,
     controls,
+    history,
     standings,
     display,
     documents,
@@ -74,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tools,
     reaches,
     reachProblems,
-    registerDiagnostics(documents),
+    registerDiagnostics(documents, history),
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
     registerStatusCommands(folders),

@@ -4,6 +4,7 @@ import { display, type Finding } from '../../src/core/display/display';
 import type { DisplayFacts, LineStretch, Show, Silence } from '../../src/core/display/facts';
 import { noBudget, ordinaryFacts } from '../../src/core/display/ordinaryFacts';
 import type { Rule } from '../../src/core/display/ruling';
+import { daysSeen, withToday } from '../../src/core/display/seenDays';
 import { ordinaryStanding, type Standing } from '../../src/core/display/standing';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { allLines, type ChangedLines, noLines } from '../../src/core/match/changedLines';
@@ -361,4 +362,20 @@ describe('the policy of display: whatever comes', () => {
       { numRuns: runs(200) },
     );
   });
+});
+
+describe('days on which a lesson was seen', () => {
+  const check = (days: readonly string[], expected: number) =>
+    it(`${days.join(', ') || 'none'}: ${expected}`, () =>
+      assert.equal(daysSeen(days, '2026-03-15'), expected));
+  check([], 0);
+  check(['2026-03-15'], 0);
+  check(['2026-03-14', '2026-03-15'], 1);
+  check(['2026-03-01', '2026-03-02'], 2);
+  check(['2026-02-28', '2026-03-14'], 1);
+
+  it('are kept as long as they count, each once', () =>
+    assert.deepEqual(withToday(['2026-02-28', '2026-03-01', '2026-03-15'], '2026-03-15'), [
+      ...['2026-03-01', '2026-03-15'],
+    ]));
 });

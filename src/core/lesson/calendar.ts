@@ -18,6 +18,13 @@ export function addMonths(day: string, months: number): string {
   return target.toISOString().slice(0, 10);
 }
 
+/** The day so many days later, or earlier where they are negative. Both YYYY-MM-DD. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The day of a moment where its clock stands, written YYYY-MM-DD. */
 export function dayOf(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
