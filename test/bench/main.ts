@@ -11,6 +11,7 @@ import { globBench } from './globBench';
 import { keystrokeBench } from './keystrokeBench';
 import { lessonStoreBench } from './lessonStoreBench';
 import { patternBench } from './patternBench';
+import { searchBench } from './searchBench';
 import { symbolBench } from './symbolBench';
 import { tableOf } from './table';
 
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   keystrokeBench,
   lessonStoreBench,
   patternBench,
+  searchBench,
   symbolBench,
 ];
 
