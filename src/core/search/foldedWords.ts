@@ -8,11 +8,11 @@ const plainWords = /[a-z0-9]+/g;
  * sign only parts words, so none can mean anything in a question.
  */
 export function foldedWords(text: string): readonly string[] {
-  const lower = text.toLowerCase();
-  return (isPlain.test(lower) ? lower.match(plainWords) : folded(lower).match(words)) ?? [];
+  return folded(text).match(isPlain.test(text) ? plainWords : words) ?? [];
 }
 
 /** Also an order of titles that is the same on every machine, whatever its language. */
 export function folded(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(marks, '');
+  const lower = text.toLowerCase();
+  return isPlain.test(lower) ? lower : lower.normalize('NFKD').replace(marks, '');
 }

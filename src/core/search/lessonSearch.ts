@@ -1,14 +1,31 @@
+import { isLessonId } from '../lesson/identity';
 import { isRetired, type Lesson } from '../lesson/lesson';
+import { isHttpsLink } from '../lesson/link';
 import type { Turns } from '../match/turns';
 import { folded, foldedWords } from './foldedWords';
 import { type SearchFieldName, searchFields } from './searchFields';
 import { type Closeness, containing, resembling } from './wordCloseness';
-import { placed, WordIndex } from './wordIndex';
+import { fieldOf, WordIndex, wordOf } from './wordIndex';
 
 /** A lesson that was found, and the fields in which words of the question stand. */
 export interface SearchHit {
   readonly lesson: Lesson;
   readonly where: readonly SearchFieldName[];
+}
+
+/** The best of what was found. */
+export interface Found {
+  readonly hits: readonly SearchHit[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** What is asked, of which lessons, and how many of those found are wanted. */
+export interface Question {
+  readonly text: string;
+  /** Asked again with the same list, what is known of a word is used again. */
+  readonly lessons: readonly Lesson[];
+  readonly limit: number;
 }
 
 /** What some words count in each lesson, by the lesson's place in the list. */
@@ -30,36 +47,38 @@ const weights = searchFields.map(([, { weight }]) => weight);
  */
 export class LessonSearch {
   readonly #index = new WordIndex();
+  /** Of the last question: while somebody types, its words but the last one are asked again. */
+  #known: { readonly lessons: readonly Lesson[]; readonly tallies: ReadonlyMap<string, Tally> } | undefined;
 
   /**
    * The best first: what the question names by its id or the address of a reference; then by where the words stand; then
    * accepted lessons before proposed before retired ones, and by id. Where the question has no word, all by title.
    * @returns `undefined` where nobody wants the answer any more
    */
-  async find(
-    question: string,
-    lessons: readonly Lesson[],
-    turns: Turns,
-  ): Promise<readonly SearchHit[] | undefined> {
-    const words = new Set(foldedWords(question));
+  async find({ text, lessons, limit }: Question, turns: Turns): Promise<Found | undefined> {
+    const words = new Set(foldedWords(text));
     if (words.size === 0) {
-      return byTitle(lessons).map((lesson) => ({ lesson, where: [] }));
+      return foundIn(lessons, byTitle(lessons), limit);
     }
     if (!(await this.prepare(lessons, turns))) {
       return undefined;
     }
+    const known = this.#known?.lessons === lessons ? this.#known.tallies : new Map<string, Tally>();
+    const tallies = new Map<string, Tally>();
+    this.#known = { lessons, tallies };
     let all: Tally | undefined;
     for (const word of words) {
-      const one = await this.#tally(word, lessons, turns);
+      const one = known.get(word) ?? (await this.#tally(word, lessons, turns));
       if (one === undefined) {
         return undefined;
       }
+      tallies.set(word, one);
       all = all === undefined ? one : both(all, one);
       if (!all.scores.some((score) => score > 0)) {
-        return [];
+        return { hits: [], total: 0 };
       }
     }
-    return all === undefined ? [] : ranked(question, lessons, all);
+    return all === undefined ? undefined : foundIn(lessons, ranked(text, lessons, all), limit, all.fields);
   }
 
   /** Reads what is not read yet, so that a question need not wait for it; false where nobody wants it any more. */
@@ -85,7 +104,7 @@ export class LessonSearch {
     turns: Turns,
   ): Promise<Tally | undefined> {
     const { words } = this.#index;
-    const closeness = new Float64Array(words.length);
+    const closeness = new Float32Array(words.length);
     const areCompared = await inPieces(closeness.length, piece, turns, (at) => {
       closeness[at] = closenessOf(words[at] as string);
     });
@@ -102,14 +121,14 @@ export class LessonSearch {
   }
 }
 
-function count(entries: Uint32Array, closeness: Float64Array, { scores, fields }: Tally, at: number): void {
+function count(entries: Uint32Array, closeness: Float32Array, { scores, fields }: Tally, at: number): void {
   let best = 0;
   let found = 0;
   for (const entry of entries) {
-    const near = closeness[placed.word(entry)] ?? 0;
+    const near = closeness[wordOf(entry)] as number;
     if (near > 0) {
-      const field = placed.field(entry);
-      best = Math.max(best, near * (weights[field] ?? 0));
+      const field = fieldOf(entry);
+      best = Math.max(best, near * (weights[field] as number));
       found |= 1 << field;
     }
   }
@@ -127,47 +146,62 @@ function both(a: Tally, b: Tally): Tally {
   };
 }
 
-function ranked(question: string, lessons: readonly Lesson[], { scores, fields }: Tally): SearchHit[] {
-  const meant = meantBy(question);
-  return lessons
-    .map((lesson, at) => ({ lesson, score: scores[at] ?? 0, fields: fields[at] ?? 0 }))
-    .filter(({ score }) => score > 0)
-    .map((one) => ({ ...one, isMeant: meant(one.lesson), standing: standingOf(one.lesson) }))
-    .sort(
-      (a, b) =>
-        Number(b.isMeant) - Number(a.isMeant) ||
-        b.score - a.score ||
-        a.standing - b.standing ||
-        compared(a.lesson.id, b.lesson.id),
-    )
-    .map((one) => ({
-      lesson: one.lesson,
-      where: searchFields.flatMap(([name], field) => ((one.fields & (1 << field)) === 0 ? [] : [name])),
-    }));
+/** The places of those that were found, the best first. */
+function ranked(text: string, lessons: readonly Lesson[], { scores }: Tally): readonly number[] {
+  const isMeant = meantBy(text);
+  const rows: { at: number; score: number; standing: number; id: string }[] = [];
+  for (const [at, lesson] of lessons.entries()) {
+    const score = scores[at] ?? 0;
+    if (score > 0) {
+      const first = isMeant?.(lesson) ? Number.POSITIVE_INFINITY : score;
+      rows.push({ at, score: first, standing: standingOf(lesson), id: lesson.id });
+    }
+  }
+  return rows
+    .sort((a, b) => compared(b.score, a.score) || a.standing - b.standing || compared(a.id, b.id))
+    .map(({ at }) => at);
 }
 
-/** Whether a question is the very name of a lesson: its id, or where its story can be read. */
-function meantBy(question: string): (lesson: Lesson) => boolean {
-  const name = question.trim();
+function foundIn(
+  lessons: readonly Lesson[],
+  order: readonly number[],
+  limit: number,
+  fields?: Uint16Array,
+): Found {
+  const hits = order.slice(0, limit).map((at) => ({
+    lesson: lessons[at] as Lesson,
+    where: searchFields.flatMap(([name], field) => (((fields?.[at] ?? 0) >> field) & 1 ? [name] : [])),
+  }));
+  return { hits, total: order.length };
+}
+
+/** Tells the lessons of which the text is the very name: the id, or where the story can be read. */
+function meantBy(text: string): ((lesson: Lesson) => boolean) | undefined {
+  const name = text.trim();
   const id = name.toUpperCase();
-  const withoutSlash = (url: string) => url.replace(/\/$/, '');
+  if (isLessonId(id)) {
+    return (lesson) => lesson.id === id;
+  }
+  const withoutSlash = (url: string) => (url.endsWith('/') ? url.slice(0, -1) : url);
   const address = withoutSlash(name);
-  return (lesson) => lesson.id === id || lesson.references.some(({ url }) => withoutSlash(url) === address);
+  return isHttpsLink(name)
+    ? ({ references }) => references.some(({ url }) => withoutSlash(url) === address)
+    : undefined;
 }
 
 function standingOf(lesson: Lesson): number {
   return isRetired(lesson) ? 2 : lesson.status === 'accepted' ? 0 : 1;
 }
 
-function byTitle(lessons: readonly Lesson[]): readonly Lesson[] {
+function byTitle(lessons: readonly Lesson[]): readonly number[] {
   return lessons
-    .map((lesson) => ({ lesson, title: folded(lesson.title) }))
-    .sort((a, b) => compared(a.title, b.title) || compared(a.lesson.id, b.lesson.id))
-    .map(({ lesson }) => lesson);
+    .map(({ id, title }, at) => ({ at, id, title: folded(title) }))
+    .sort((a, b) => compared(a.title, b.title) || compared(a.id, b.id))
+    .map(({ at }) => at);
 }
 
-/** By the signs' numbers, which is the same on every machine. */
-function compared(a: string, b: string): number {
+/** Texts by the signs' numbers, which is the same on every machine. */
+function compared<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

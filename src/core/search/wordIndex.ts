@@ -2,14 +2,16 @@ import type { Lesson } from '../lesson/lesson';
 import { foldedWords } from './foldedWords';
 import { searchFields } from './searchFields';
 
-/** A word takes its number's place above these, which say the field. */
+/** The number of a word stands above these, which say the field. */
 const fieldBits = 4;
 
-/** A word somewhere in a lesson. */
-export const placed = {
-  word: (entry: number) => entry >>> fieldBits,
-  field: (entry: number) => entry & ((1 << fieldBits) - 1),
-} as const;
+export function wordOf(entry: number): number {
+  return entry >>> fieldBits;
+}
+
+export function fieldOf(entry: number): number {
+  return entry & ((1 << fieldBits) - 1);
+}
 
 /**
  * The words of lessons as numbers. A lesson never changes, so its words are listed once, with its body read that one
@@ -20,7 +22,7 @@ export class WordIndex {
   readonly #numbers = new Map<string, number>();
   readonly #entries = new WeakMap<Lesson, Uint32Array>();
 
-  /** Each word with each field it stands in, to be read by `placed`. */
+  /** Each word with each field it stands in, to be read by `wordOf` and `fieldOf`. */
   of(lesson: Lesson): Uint32Array {
     const known = this.#entries.get(lesson);
     if (known !== undefined) {
