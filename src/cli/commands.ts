@@ -5,6 +5,7 @@ import { init } from './init';
 import { lint } from './lint';
 import { list } from './list';
 import { newLesson } from './new';
+import { search } from './search';
 import { show } from './show';
 
 /** Every command of the command line; the one place that names them. */
@@ -12,6 +13,7 @@ export const commands: Commands = {
   init,
   new: newLesson,
   list,
+  search,
   show,
   check,
   for: listFor,

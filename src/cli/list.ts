@@ -1,11 +1,11 @@
 import { severities, statuses } from '../core/lesson/vocabulary';
-import type { Library } from '../core/library/library';
 import { lessonsFor } from '../core/match/lessonQuery';
-import { harmlessLine } from '../core/present/harmlessText';
 import { lessonRecord } from '../core/present/lessonRecord';
 import { command, formatOption, rootOption } from './command';
 import { printJson } from './io';
-import { aligned, count, listed } from './phrases';
+import { lessonRows } from './lessonRows';
+import { listRemarks } from './listRemarks';
+import { listed } from './phrases';
 import { openLibrary } from './project';
 import { codePathsInside } from './projectFiles';
 
@@ -39,36 +39,14 @@ export const list = command({
     if (values.format === 'json') {
       printJson(io, { version: 1, lessons: lessons.map((lesson) => lessonRecord(lesson, library)) });
     } else {
-      io.stdout(
-        aligned(
-          lessons.map(({ id, status, severity, title, frontMatter: { withdrawn } }) => [
-            ...[id, withdrawn === undefined ? status : `${status}, withdrawn`, severity],
-            harmlessLine(title),
-          ]),
-        ),
-      );
+      io.stdout(lessonRows(lessons));
     }
-    for (const remark of remarksOn(library, lessons.length, paths)) {
+    const ignored = paths
+      .filter((path) => library.ignores(path))
+      .map((path) => `The team's config.yaml keeps all lessons away from ${path}.`);
+    for (const remark of [...ignored, ...listRemarks(library, lessons.length)]) {
       io.stderr(`${remark}\n`);
     }
     return 0;
   },
 });
-
-/** What a list does not show by itself: why it is empty, or not whole. */
-function remarksOn(library: Library, shown: number, paths: readonly string[]): string[] {
-  const { length: known } = library.lessons;
-  const unusable = library.paths.length - known;
-  const remarks = paths
-    .filter((path) => library.ignores(path))
-    .map((path) => `The team's config.yaml keeps all lessons away from ${path}.`);
-  if (library.paths.length === 0) {
-    remarks.push('There are no lessons yet. lessons new "TITLE" writes the first one.');
-  } else if (shown === 0 && known > 0) {
-    remarks.push(`None of ${count(known, 'lesson')} fits.`);
-  }
-  if (unusable > 0) {
-    remarks.push(`${count(unusable, 'lesson file')} cannot be used, and lessons lint tells why.`);
-  }
-  return remarks;
-}
