@@ -3,6 +3,8 @@ export const commands = {
   capture: 'lessons.capture',
   refresh: 'lessons.refresh',
   showLog: 'lessons.showLog',
+  find: 'lessons.find',
+  insertLink: 'lessons.insertLink',
   openLesson: 'lessons.openLesson',
   openIncident: 'lessons.openIncident',
   showReach: 'lessons.showReach',
@@ -14,7 +16,11 @@ export const commands = {
 
 export const views = { tree: 'lessons.tree' } as const;
 
-export const contextKeys = { ready: 'lessons.ready', hasFiles: 'lessons.hasFiles' } as const;
+export const contextKeys = {
+  ready: 'lessons.ready',
+  hasFiles: 'lessons.hasFiles',
+  finding: 'lessons.finding',
+} as const;
 
 export const settings = {
   section: 'lessons',

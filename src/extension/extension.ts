@@ -14,6 +14,7 @@ import { DisplayHistory } from './displayHistory';
 import { DocumentDisplay } from './documentDisplay';
 import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
+import { registerFind } from './find';
 import { FolderTools } from './folderTools';
 import { registerHovers } from './hovers';
 import { registerKeyHovers } from './keyHovers';
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLessonTree(folders, documents),
     registerScopeLenses(folders, reaches),
     registerShowReach(folders, reaches),
+    registerFind(folders, turns, log),
     registerOpenCommands(folders),
     registerCapture(folders, documents, symbols, log),
     vscode.commands.registerCommand(commands.refresh, () => folders.load()),
