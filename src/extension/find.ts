@@ -26,8 +26,9 @@ export function registerFind(
   let open: FindBox | undefined;
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.find, () => {
-      open?.dispose();
-      open = new FindBox(folders, source, turns, log);
+      if (open === undefined || open.isDone) {
+        open = new FindBox(folders, source, turns, log);
+      }
     }),
     vscode.commands.registerCommand(commands.insertLink, () => open?.insertLink()),
     { dispose: () => open?.dispose() },
@@ -45,7 +46,7 @@ class FindBox implements vscode.Disposable {
   /** Each question is an object of its own: only the last one still stands. */
   #asked: object | undefined;
   #hasMoved = false;
-  #isDone = false;
+  isDone = false;
 
   constructor(
     folders: LessonFolders,
@@ -85,7 +86,7 @@ class FindBox implements vscode.Disposable {
       return;
     }
     const { folder, lesson } = item.found;
-    this.#done();
+    this.dispose();
     const editor = await this.#preview.back();
     const isMarkdown = editor?.document.languageId === 'markdown';
     const isBelow = editor !== undefined && this.#folders.folderOf(editor.document.uri) === folder;
@@ -121,11 +122,12 @@ class FindBox implements vscode.Disposable {
   #itemOf(row: FoundRow<LessonFolder>): FoundItem {
     if (row.kind === 'lesson') {
       const { folder, lesson } = row;
-      const where = this.#folders.all.filter(({ library }) => library.lessons.length > 0).length > 1;
-      const facts = [lesson.severity, lesson.status, lesson.id, ...(where ? [folder.name] : [])];
+      const areSeveral = this.#folders.all.filter(({ library }) => library.lessons.length > 0).length > 1;
+      const facts = [lesson.id, lesson.severity, lesson.status, ...(areSeveral ? [folder.name] : [])];
       return {
         label: harmlessLine(lesson.title),
-        description: facts.join(' · '),
+        // Beside the title there would be no room for it.
+        detail: facts.join(' · '),
         alwaysShow: true,
         buttons: [{ iconPath: new vscode.ThemeIcon('link'), tooltip: vscode.l10n.t('Insert Link') }],
         found: { folder, lesson },
@@ -146,24 +148,20 @@ class FindBox implements vscode.Disposable {
   async #accept(): Promise<void> {
     const found = this.#box.activeItems[0]?.found;
     if (found !== undefined) {
-      this.#done();
+      this.dispose();
       await this.#preview.keep(found.folder.uriOf(found.lesson.path));
     }
   }
 
   async #hidden(): Promise<void> {
-    if (!this.#isDone) {
-      this.#done();
+    if (!this.isDone) {
+      this.dispose();
       await this.#preview.back();
     }
   }
 
-  #done(): void {
-    this.#isDone = true;
-    this.dispose();
-  }
-
   dispose(): void {
+    this.isDone = true;
     this.#asked = undefined;
     setFinding(false);
     this.#disposable.dispose();
