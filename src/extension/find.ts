@@ -174,7 +174,9 @@ function remarkOn(row: Exclude<FoundRow<LessonFolder>, { kind: 'lesson' }>): str
       ? vscode.l10n.t('There are no lessons yet')
       : vscode.l10n.t('No lesson has all of these words');
   }
-  return row.count === 1 ? vscode.l10n.t('1 more lesson') : vscode.l10n.t('{0} more lessons', row.count);
+  return row.count === 1
+    ? vscode.l10n.t('1 more lesson')
+    : vscode.l10n.t('{0} more lessons', row.count.toLocaleString());
 }
 
 function setFinding(value: boolean): void {
