@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { harmlessLine } from '../core/present/harmlessText';
-import { lessonLink } from '../core/present/lessonLink';
+import { type LinkPlace, lessonLink } from '../core/present/lessonLink';
 import { commands, contextKeys } from './contributions';
 import { Debounce } from './debounce';
 import { FoundLessons, type FoundRow } from './foundLessons';
-import type { LessonFolder, LessonFolders } from './lessonFolders';
+import type { LessonFolder } from './lessonFolder';
+import type { LessonFolders } from './lessonFolders';
 import { LessonPreview } from './lessonPreview';
 import type { FoundLesson } from './lessonRef';
 import type { SharedTurns } from './sharedTurns';
@@ -88,10 +89,10 @@ class FindBox implements vscode.Disposable {
     const { folder, lesson } = item.found;
     this.dispose();
     const editor = await this.#preview.back();
-    const isMarkdown = editor?.document.languageId === 'markdown';
-    const isBelow = editor !== undefined && this.#folders.folderOf(editor.document.uri) === folder;
-    const path = isBelow ? folder.pathOf(editor.document.uri) : undefined;
-    const link = lessonLink(lesson, { isMarkdown, path });
+    const link = lessonLink(lesson, {
+      isMarkdown: editor?.document.languageId === 'markdown',
+      way: editor && this.#way(editor.document.uri, folder.uriOf(lesson.path)),
+    });
     const isInserted = await editor?.edit((edit) => {
       for (const selection of editor.selections) {
         edit.replace(selection, link);
@@ -103,6 +104,12 @@ class FindBox implements vscode.Disposable {
         vscode.l10n.t('There is no editor to insert the link into. It is on the clipboard.'),
       );
     }
+  }
+
+  /** From one file to another, where some folder holds both. */
+  #way(from: vscode.Uri, to: vscode.Uri): LinkPlace['way'] {
+    const folder = this.#folders.foldersOf(from).find((one) => one.holds(to));
+    return folder && { from: folder.pathOf(from), to: folder.pathOf(to) };
   }
 
   async #ask(): Promise<void> {

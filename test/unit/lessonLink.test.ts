@@ -5,13 +5,16 @@ import { libraryOf } from './lessons';
 
 describe('a link to a lesson', () => {
   const [plain] = libraryOf('').lessons as [Lesson];
-  const check = (place: LinkPlace, changed: Partial<Lesson>, expected: string) =>
-    it(`${place.path} to ${changed.path ?? plain.path}: ${expected}`, () =>
-      assert.equal(lessonLink({ ...plain, ...changed }, place), expected));
+  const check = (place: LinkPlace, title: string, expected: string) =>
+    it(expected, () => assert.equal(lessonLink({ ...plain, title }, place), expected));
   const leads = (from: string, to: string, expected: string) =>
-    check({ isMarkdown: true, path: from }, { path: to }, `[LSN-00000001: Lesson number 0](${expected})`);
+    check({ isMarkdown: true, way: { from, to } }, 'Title', `[LSN-00000001: Title](${expected})`);
   const reads = (title: string, expected: string) =>
-    check({ isMarkdown: true, path: 'a.md' }, { title, path: 'b.md' }, `[LSN-00000001: ${expected}](b.md)`);
+    check(
+      { isMarkdown: true, way: { from: 'a.md', to: 'b.md' } },
+      title,
+      `[LSN-00000001: ${expected}](b.md)`,
+    );
 
   leads('README.md', '.lessons/a.md', '.lessons/a.md');
   leads('docs/a/b.md', '.lessons/c.md', '../../.lessons/c.md');
@@ -26,6 +29,6 @@ describe('a link to a lesson', () => {
   );
   reads('one\n# two', 'one # two');
   reads('one\u202etwo', 'one\uFFFDtwo');
-  check({ isMarkdown: false, path: 'a.ts' }, { title: 'a [b]' }, 'LSN-00000001 a [b]');
-  check({ isMarkdown: true }, { title: 'a [b]' }, 'LSN-00000001 a [b]');
+  check({ isMarkdown: false, way: { from: 'a.ts', to: 'b.md' } }, 'a [b]', 'LSN-00000001 a [b]');
+  check({ isMarkdown: true }, 'a [b]', 'LSN-00000001 a [b]');
 });
