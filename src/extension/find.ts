@@ -40,6 +40,7 @@ class FindBox implements vscode.Disposable {
   readonly #folders: LessonFolders;
   readonly #source: FoundLessons<LessonFolder>;
   readonly #turns: SharedTurns;
+  readonly #log: vscode.LogOutputChannel;
   readonly #box = vscode.window.createQuickPick<FoundItem>();
   readonly #preview: LessonPreview;
   readonly #soon = new Debounce(previewDelay);
@@ -47,7 +48,7 @@ class FindBox implements vscode.Disposable {
   /** Each question is an object of its own: only the last one still stands. */
   #asked: object | undefined;
   #hasMoved = false;
-  isDone = false;
+  #isDone = false;
 
   constructor(
     folders: LessonFolders,
@@ -58,6 +59,7 @@ class FindBox implements vscode.Disposable {
     this.#folders = folders;
     this.#source = source;
     this.#turns = turns;
+    this.#log = log;
     this.#preview = new LessonPreview(log);
     const box = this.#box;
     box.title = vscode.l10n.t('Find a Lesson');
@@ -81,6 +83,10 @@ class FindBox implements vscode.Disposable {
     void this.#ask();
   }
 
+  get isDone(): boolean {
+    return this.#isDone;
+  }
+
   /** Names the lesson at the cursors where the person came from, else on the clipboard. */
   async insertLink(item = this.#box.activeItems[0]): Promise<void> {
     if (item?.found === undefined) {
@@ -93,16 +99,25 @@ class FindBox implements vscode.Disposable {
       isMarkdown: editor?.document.languageId === 'markdown',
       way: editor && this.#way(editor.document.uri, folder.uriOf(lesson.path)),
     });
-    const isInserted = await editor?.edit((edit) => {
-      for (const selection of editor.selections) {
-        edit.replace(selection, link);
-      }
-    });
-    if (isInserted !== true) {
+    if (editor === undefined || !(await this.#insert(editor, link))) {
       await vscode.env.clipboard.writeText(link);
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no editor to insert the link into. It is on the clipboard.'),
+        vscode.l10n.t('The link could not be inserted here. It is on the clipboard.'),
       );
+    }
+  }
+
+  async #insert(editor: vscode.TextEditor, link: string): Promise<boolean> {
+    try {
+      return await editor.edit((edit) => {
+        for (const selection of editor.selections) {
+          edit.replace(selection, link);
+        }
+      });
+    } catch (error) {
+      // VS Code rejects where the editor is closed meanwhile.
+      this.#log.warn('A link cannot be inserted.', error);
+      return false;
     }
   }
 
@@ -147,6 +162,7 @@ class FindBox implements vscode.Disposable {
   #look(item: FoundItem | undefined): void {
     this.#hasMoved ||= this.#box.value !== '' || (item !== undefined && item !== this.#box.items[0]);
     const found = item?.found;
+    this.#soon.dispose();
     if (found !== undefined && this.#hasMoved) {
       this.#soon.run(() => this.#preview.show(found.folder.uriOf(found.lesson.path)));
     }
@@ -161,14 +177,14 @@ class FindBox implements vscode.Disposable {
   }
 
   async #hidden(): Promise<void> {
-    if (!this.isDone) {
+    if (!this.#isDone) {
       this.dispose();
       await this.#preview.back();
     }
   }
 
   dispose(): void {
-    this.isDone = true;
+    this.#isDone = true;
     this.#asked = undefined;
     setFinding(false);
     this.#disposable.dispose();
