@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { buildLibrary, type Library } from '../../src/core/library/library';
 import { meansSymbol } from '../../src/core/match/codeSymbol';
 import { type FolderFact, type FolderProblem, folderProblems } from '../../src/core/match/folderProblems';
+import { orphansAmong } from '../../src/core/match/orphans';
 import { reachOf } from '../../src/core/match/reach';
 import { reachFacts } from '../../src/core/match/reachFacts';
 import { takesPart } from '../../src/core/match/scopeFiles';
@@ -35,6 +36,26 @@ describe('problems of lessons in a folder', () => {
     it(keys.replaceAll('\n', ', '), async () =>
       assert.deepEqual(await problemsIn(libraryOf(keys)), expected),
     );
+
+  const checkOrphaned = (keys: string, expected: boolean) =>
+    it(`${keys.replaceAll('\n', ', ')}: ${expected ? 'orphaned' : 'alive'}`, async () => {
+      const library = libraryOf(keys);
+      const problems = await folderProblems(library, projectOf(files), symbols);
+      assert.equal(orphansAmong(library.lessons, problems).size === 1, expected);
+    });
+  const symbol = (name: string) => `{paths: src/*.ts, symbols: ${name}}`;
+
+  checkOrphaned('severity: high', false);
+  checkOrphaned(`applies_to: ${symbol('Invoice.charge')}`, false);
+  checkOrphaned(`applies_to: ${symbol('Invoice.gone')}`, true);
+  checkOrphaned(`applies_to: ${symbol('[Invoice.gone, tax]')}`, false);
+  checkOrphaned(`applies_to: ${symbol('[Invoice.gone, lost]')}`, true);
+  checkOrphaned('applies_to: {paths: gone/}', true);
+  checkOrphaned('applies_to: {paths: gone/, pattern: a}', true);
+  checkOrphaned('applies_to: {paths: src/, pattern: hits nothing}', false);
+  checkOrphaned(`applies_to: [{paths: gone/}, ${symbol('tax')}]`, false);
+  checkOrphaned(`applies_to: [{paths: gone/}, ${symbol('lost')}]`, true);
+  checkOrphaned('status: deprecated\napplies_to: {paths: gone/}', false);
 
   check('applies_to: {paths: src/*.ts}', []);
   check('applies_to: {paths: srx/*.ts}', ['scope-no-file 3:20']);
