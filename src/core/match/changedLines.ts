@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff';
-import type { Range, SourceText } from '../text';
+import { changeBetween, type Range, type SourceText, type TextChange } from '../text';
+import { alignedLines, type LinePair } from './alignedLines';
 
 /** The lines of a text that differ from what was committed. */
 export type ChangedLines =
@@ -20,28 +20,39 @@ export type ChangeKind = 'edit' | 'add' | 'delete';
 export const allLines: ChangedLines = { kind: 'all' };
 export const noLines: ChangedLines = { kind: 'some', spans: [] };
 
-/** Compares line by line, blind to the kind of line breaks. */
+/** Compares line by line, blind to the kind of line breaks. Fast and bounded, whatever the texts are. */
 export function changedLines(committed: SourceText, current: SourceText): ChangedLines {
-  if (committed.value === current.value) {
+  const change = changeBetween(committed.value, current.value);
+  if (change === undefined) {
     return noLines;
   }
+  const within = linesAround(change, committed, current);
   const spans: LineSpan[] = [];
-  let line = 0;
-  let removed = false;
-  for (const part of diffArrays(committed.lines(), current.lines())) {
-    const end = part.removed ? line : line + part.value.length;
-    if (part.added) {
-      spans.push({ start: line, end, kind: removed ? 'edit' : 'add' });
-    } else if (removed) {
-      spans.push({ start: line, end: line + 1, kind: 'delete' });
+  let [old, now] = [within.before.start, within.after.start];
+  const skipTo = (before: number, after: number) => {
+    if (now < after) {
+      spans.push({ start: now, end: after, kind: old < before ? 'edit' : 'add' });
+    } else if (old < before) {
+      spans.push({ start: now, end: now + 1, kind: 'delete' });
     }
-    removed = part.removed;
-    line = end;
+  };
+  for (const { before, after } of alignedLines(committed, current, within)) {
+    skipTo(before, after);
+    [old, now] = [before + 1, after + 1];
   }
-  if (removed) {
-    spans.push({ start: line, end: line + 1, kind: 'delete' });
-  }
+  skipTo(within.before.end, within.after.end);
   return { kind: 'some', spans };
+}
+
+/** The whole lines that a change is in: those around it are equal in both texts. */
+function linesAround({ start, oldEnd, newEnd }: TextChange, before: SourceText, after: SourceText): LinePair {
+  const first = before.positionAt(start).line;
+  const [old, now] = [before.positionAt(oldEnd), after.positionAt(newEnd)];
+  const rest = old.character === 0 && now.character === 0 ? 0 : 1;
+  return {
+    before: { start: first, end: old.line + rest },
+    after: { start: first, end: now.line + rest },
+  };
 }
 
 /** Whether a change touches the range; a missing range stands for the whole file. */
