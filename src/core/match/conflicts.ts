@@ -1,0 +1,41 @@
+import type { SourceText } from '../text';
+import type { LineStretch } from './alignedLines';
+
+/** What git writes by default; a longer marker is one of a nested conflict, and text of this one. */
+const marker = /^(?:<{7}(?= |$)|\|{7}(?= |$)|={7}$|>{7}(?= |$))/;
+
+/**
+ * The lines of the merge conflicts in a text, markers and both sides, sorted; `end` exclusive. A conflict is what git writes:
+ * `<<<<<<<`, perhaps `|||||||`, `=======`, `>>>>>>>`, in this order, each at the beginning of its line. A line of equal signs
+ * under a heading is none, nor is a conflict that never ends: somebody is mending it by hand, or writes about it.
+ */
+export function conflictLines(text: SourceText): readonly LineStretch[] {
+  if (!text.value.includes('<<<<<<<') || !text.value.includes('>>>>>>>')) {
+    return [];
+  }
+  const conflicts: LineStretch[] = [];
+  let start: number | undefined;
+  let isDivided = false;
+  for (let line = 0; line < text.lineCount; line++) {
+    switch (markerOf(text.line(line))) {
+      case '<':
+        [start, isDivided] = [line, false];
+        break;
+      case '=':
+        isDivided = start !== undefined;
+        break;
+      case '>':
+        if (start !== undefined && isDivided) {
+          conflicts.push({ start, end: line + 1 });
+        }
+        [start, isDivided] = [undefined, false];
+        break;
+      default:
+    }
+  }
+  return conflicts;
+}
+
+function markerOf(line: string): string | undefined {
+  return marker.exec(line)?.[0][0];
+}
