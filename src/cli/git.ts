@@ -77,7 +77,7 @@ async function statusOf(root: string): Promise<GitStatus> {
         'status',
         '--porcelain=v2',
         '-z',
-        '--no-renames',
+        '--find-renames',
         '--untracked-files=all',
         '--ignore-submodules=all',
       ],

@@ -24,6 +24,8 @@ interface Change {
   readonly isStaged: boolean;
   /** The mode in the working tree; `000000` where the file is gone. */
   readonly mode: string;
+  /** Whether the next field is the file's name in HEAD: that one is gone, or was copied. */
+  readonly origin?: 'gone' | 'copied';
 }
 
 const link = '120000';
@@ -31,7 +33,7 @@ const submodule = '160000';
 const gone = '000000';
 
 /**
- * @param status of `git status --porcelain=v2 -z --no-renames --untracked-files=all`
+ * @param status of `git status --porcelain=v2 -z --find-renames --untracked-files=all`
  * @param staged of `git ls-files -s -v -z`
  * @param prefix the folder's own path in its repository, with a slash at the end, as the status names files from there
  */
@@ -39,10 +41,12 @@ export function gitStatusOf(status: string, staged: string, prefix: string): Git
   const changes = new Map<string, Change>();
   const [files, nested] = [new Set<string>(), new Set<string>()];
   const blobs = new Map<string, string>();
-  for (const field of fieldsOf(status)) {
-    const change = changeOf(field);
-    if (change?.path.startsWith(prefix)) {
-      changes.set(change.path.slice(prefix.length), change);
+  for (const change of changesOf(status)) {
+    const path = change.path.slice(prefix.length);
+    // Where a renamed file stood there may be another by now.
+    const isKnown = change.mode === gone && changes.has(path);
+    if (change.path.startsWith(prefix) && !isKnown) {
+      changes.set(path, change);
     }
   }
   for (const field of fieldsOf(staged)) {
@@ -75,6 +79,21 @@ function isCode(mode: string): boolean {
   return mode !== link && mode !== submodule && mode !== gone;
 }
 
+function* changesOf(status: string): Generator<Change> {
+  const fields = fieldsOf(status).values();
+  for (const field of fields) {
+    const change = changeOf(field);
+    if (change !== undefined) {
+      yield change;
+    }
+    const origin = change?.origin && fields.next().value;
+    if (change?.origin === 'gone' && origin !== undefined) {
+      // What was committed under this name is compared with the file that has another.
+      yield { path: origin, committed: 'nothing', isStaged: false, mode: gone };
+    }
+  }
+}
+
 /** The forms are those of git's own documentation, "Porcelain Format Version 2". */
 function changeOf(field: string): Change | undefined {
   const words = field.split(' ');
@@ -83,6 +102,14 @@ function changeOf(field: string): Change | undefined {
     case '1': {
       const [mode = '', head = ''] = words.slice(5, 7);
       return { ...rest(words, 8), mode, committed: committedAs(head), isStaged: state[1] === '.' };
+    }
+    case '2': {
+      const [mode = '', head = ''] = words.slice(5, 7);
+      const isRenamed = words[8]?.startsWith('R') === true;
+      return {
+        ...{ ...rest(words, 9), mode, isStaged: state[1] === '.' },
+        ...{ committed: isRenamed ? committedAs(head) : 'nothing', origin: isRenamed ? 'gone' : 'copied' },
+      };
     }
     case 'u': {
       // Of the three blobs in conflict the second is ours, which HEAD has.

@@ -1,152 +1,128 @@
 import * as vscode from 'vscode';
 import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
 import { SourceText } from '../core/text';
-import type { GitApi, GitExtension, GitRepository } from './gitApi';
+import type { GitRepositories, Standing } from './gitRepositories';
 
 /** What HEAD holds for a file. */
-export type CommittedText =
-  | { readonly kind: 'text'; readonly text: string }
+type CommittedText =
+  | { readonly kind: 'text'; readonly text: SourceText }
   /** No repository, or the file is not in HEAD. */
   | { readonly kind: 'none' }
   /** Git is still looking for repositories. */
   | { readonly kind: 'unknown' };
 
-interface KnownRepository {
-  readonly commit: string | undefined;
-  readonly listener: vscode.Disposable;
-  /** What git's status names, by URI; found when asked for, and good until the status changes. */
-  changed?: ReadonlySet<string>;
+/** The last question about a file, and its answer. */
+interface Asked {
+  readonly uri: vscode.Uri;
+  readonly standing: Standing;
+  readonly committed: Promise<CommittedText>;
+  /** Several ask about the same text. */
+  last?: { readonly value: string; readonly changed: ChangedLines };
 }
 
 /** Asks the built-in Git extension what HEAD holds, once per file and commit. */
 export class CommittedTexts implements vscode.Disposable {
+  readonly #git: GitRepositories;
   readonly #log: vscode.LogOutputChannel;
-  readonly #changed = new vscode.EventEmitter<void>();
-  readonly #repositories = new Map<GitRepository, KnownRepository>();
-  readonly #texts = new Map<string, Promise<CommittedText>>();
-  readonly #listeners: vscode.Disposable[] = [];
-  #git: { kind: 'starting' } | { kind: 'absent' } | { kind: 'present'; api: GitApi } = { kind: 'starting' };
-  /** Fires when HEAD moved, or a repository came or went. */
+  readonly #changed = new vscode.EventEmitter<ReadonlySet<string>>();
+  readonly #asked = new Map<string, Asked>();
+  /** Files that were asked about again before anybody was told that their answers are others now. */
+  readonly #overtaken = new Set<string>();
+  readonly #disposable: vscode.Disposable;
+  /**
+   * Fires when HEAD moved, a file was renamed, or a repository came or went; with the URIs of those files that somebody
+   * has an old answer about.
+   */
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(git: GitRepositories, log: vscode.LogOutputChannel) {
+    this.#git = git;
     this.#log = log;
-  }
-
-  /** Finds the Git extension. Until that is done every answer is `unknown`. */
-  async start(): Promise<void> {
-    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-    try {
-      const exported = await extension?.activate();
-      this.#git = exported === undefined ? { kind: 'absent' } : this.#follow(exported.getAPI(1));
-    } catch (error) {
-      // With `git.enabled` off, or no git installed, the extension refuses its API.
-      this.#log.info('No git here, so every line counts as changed', error);
-      this.#git = { kind: 'absent' };
-    }
-    this.#changed.fire();
-  }
-
-  async committed(uri: vscode.Uri): Promise<CommittedText> {
-    if (this.#git.kind === 'starting') {
-      return { kind: 'unknown' };
-    }
-    const api = this.#git.kind === 'present' ? this.#git.api : undefined;
-    if (api?.state === 'uninitialized') {
-      return { kind: 'unknown' };
-    }
-    const repository = api?.getRepository(uri);
-    if (!repository?.state.HEAD?.commit) {
-      return { kind: 'none' };
-    }
-    const key = uri.toString();
-    const known = this.#texts.get(key) ?? this.#ask(repository, uri);
-    this.#texts.set(key, known);
-    return known;
-  }
-
-  /** The lines of a text that differ from what HEAD holds for its file. */
-  async changedLines(uri: vscode.Uri, text: SourceText): Promise<ChangedLines> {
-    const committed = await this.committed(uri);
-    switch (committed.kind) {
-      case 'text':
-        return changedLines(new SourceText(committed.text), text);
-      case 'none':
-        return allLines;
-      case 'unknown':
-        // Quiet until git has answered, rather than loud for a moment.
-        return noLines;
-    }
-  }
-
-  /** Whether the file on disk may differ from HEAD, for all that git has noticed so far; asks it nothing. */
-  mayDiffer(uri: vscode.Uri): boolean {
-    const repository = this.#git.kind === 'present' ? this.#git.api.getRepository(uri) : null;
-    const known = repository === null ? undefined : this.#repositories.get(repository);
-    // Git knows a file by another name where a link lies on the way to it.
-    if (repository === null || known === undefined || !uri.path.startsWith(repository.rootUri.path)) {
-      return true;
-    }
-    known.changed ??= changedIn(repository);
-    return known.changed.has(uri.toString());
-  }
-
-  async #ask(repository: GitRepository, uri: vscode.Uri): Promise<CommittedText> {
-    try {
-      return { kind: 'text', text: await repository.show('HEAD', uri.fsPath) };
-    } catch (error) {
-      this.#log.debug(`HEAD has no ${uri.toString()}`, error);
-      return { kind: 'none' };
-    }
-  }
-
-  #follow(api: GitApi): { kind: 'present'; api: GitApi } {
-    const open = (repository: GitRepository) => {
-      const listener = repository.state.onDidChange(() => this.#checkHead(repository));
-      this.#repositories.set(repository, { commit: repository.state.HEAD?.commit, listener });
-      this.#forget();
-    };
-    this.#listeners.push(
-      api.onDidChangeState(() => this.#forget()),
-      api.onDidOpenRepository(open),
-      api.onDidCloseRepository((repository) => {
-        this.#repositories.get(repository)?.listener.dispose();
-        this.#repositories.delete(repository);
-        this.#forget();
+    this.#disposable = vscode.Disposable.from(
+      this.#changed,
+      git.onDidChange((news) => {
+        const old = this.#forgetOld();
+        if (news !== 'status' || old.size > 0) {
+          this.#changed.fire(old);
+        }
       }),
     );
-    api.repositories.forEach(open);
-    return { kind: 'present', api };
   }
 
-  #checkHead(repository: GitRepository): void {
-    const known = this.#repositories.get(repository);
-    const commit = repository.state.HEAD?.commit;
-    if (known === undefined) {
-      return;
+  /**
+   * The lines of a text that differ from what HEAD holds for its file. The comparison begins anew each time: it leaves out
+   * at once what is equal at both ends, so that there is little to save by remembering more than what was committed.
+   */
+  async changedLines(uri: vscode.Uri, text: SourceText): Promise<ChangedLines> {
+    const asked = this.#askedAbout(uri);
+    const committed = await asked.committed;
+    if (asked.last?.value !== text.value) {
+      asked.last = { value: text.value, changed: compare(committed, text) };
     }
-    this.#repositories.set(repository, { commit, listener: known.listener });
-    if (known.commit !== commit) {
-      this.#forget();
+    return asked.last.changed;
+  }
+
+  #askedAbout(uri: vscode.Uri): Asked {
+    const key = uri.toString();
+    const known = this.#asked.get(key);
+    const standing = this.#git.standingOf(uri);
+    if (known !== undefined && isSame(known.standing, standing)) {
+      return known;
+    }
+    if (known !== undefined) {
+      this.#overtaken.add(key);
+    }
+    const asked: Asked = { uri, standing, committed: this.#ask(standing) };
+    this.#asked.set(key, asked);
+    return asked;
+  }
+
+  async #ask(standing: Standing): Promise<CommittedText> {
+    if (standing.kind !== 'commit') {
+      return { kind: standing.kind };
+    }
+    const { repository, commit, file } = standing;
+    try {
+      return { kind: 'text', text: new SourceText(await repository.show(commit, file.fsPath)) };
+    } catch (error) {
+      this.#log.debug(`HEAD has no ${file.toString()}`, error);
+      return { kind: 'none' };
     }
   }
 
-  #forget(): void {
-    this.#texts.clear();
-    this.#changed.fire();
+  #forgetOld(): ReadonlySet<string> {
+    const old = new Set(this.#overtaken);
+    for (const [key, { uri, standing }] of this.#asked) {
+      if (!isSame(standing, this.#git.standingOf(uri))) {
+        this.#asked.delete(key);
+        old.add(key);
+      }
+    }
+    this.#overtaken.clear();
+    return old;
   }
 
   dispose(): void {
-    this.#changed.dispose();
-    vscode.Disposable.from(...this.#listeners).dispose();
-    for (const { listener } of this.#repositories.values()) {
-      listener.dispose();
-    }
+    this.#disposable.dispose();
   }
 }
 
-function changedIn({ state }: GitRepository): ReadonlySet<string> {
-  const { mergeChanges, indexChanges, workingTreeChanges, untrackedChanges } = state;
-  const changes = [...mergeChanges, ...indexChanges, ...workingTreeChanges, ...untrackedChanges];
-  return new Set(changes.map(({ uri }) => uri.toString()));
+function compare(committed: CommittedText, text: SourceText): ChangedLines {
+  switch (committed.kind) {
+    case 'text':
+      return changedLines(committed.text, text);
+    case 'none':
+      return allLines;
+    case 'unknown':
+      // Quiet until git has answered, rather than loud for a moment.
+      return noLines;
+  }
+}
+
+function isSame(a: Standing, b: Standing): boolean {
+  if (a.kind !== 'commit' || b.kind !== 'commit') {
+    return a.kind === b.kind;
+  }
+  const texts = [a, b].map(({ repository, commit, file }) => `${repository.rootUri} ${commit} ${file}`);
+  return texts[0] === texts[1];
 }

@@ -64,7 +64,7 @@ export class DocumentMatches implements vscode.Disposable {
     this.#disposable = vscode.Disposable.from(
       ...[this.#changed, this.#matching, this.#typing, this.#pausing],
       folders.onDidChange(() => this.#followLibraries()),
-      committed.onDidChange(() => this.#refreshAll()),
+      committed.onDidChange((files) => this.#refreshFiles(files)),
       tools.onDidChange(() => this.#refreshAll()),
       display.onDidChange(() => this.#displayAnew()),
       editor.onDidChange((document) => this.#refresh(document)),
@@ -223,6 +223,16 @@ export class DocumentMatches implements vscode.Disposable {
   #refresh(document: vscode.TextDocument): void {
     this.#cache.delete(document.uri.toString());
     this.#fire(document);
+  }
+
+  /** @param files URIs */
+  #refreshFiles(files: ReadonlySet<string>): void {
+    for (const key of files) {
+      this.#cache.delete(key);
+    }
+    for (const document of documentsInTabs().filter(({ uri }) => files.has(uri.toString()))) {
+      this.#changed.fire(document);
+    }
   }
 
   #refreshAll(): void {

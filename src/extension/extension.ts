@@ -16,6 +16,7 @@ import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
 import { registerFind } from './find';
 import { FolderTools } from './folderTools';
+import { GitRepositories } from './gitRepositories';
 import { registerHovers } from './hovers';
 import { registerKeyHovers } from './keyHovers';
 import { registerLessonCompletions } from './lessonCompletions';
@@ -48,7 +49,8 @@ export function activate(context: vscode.ExtensionContext): void {
   }
   const log = vscode.window.createOutputChannel('Lessons', { log: true });
   const folders = new LessonFolders(log, storageOf(context));
-  const committed = new CommittedTexts(log);
+  const git = new GitRepositories(log);
+  const committed = new CommittedTexts(git, log);
   const beside = grammarFilesIn(context.extensionUri);
   const grammars = new Grammars(beside);
   const symbols = new SymbolFinder(beside, { languages: grammars, now: () => performance.now() });
@@ -61,12 +63,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const display = new DocumentDisplay(standings);
   const documents = new DocumentMatches({ folders, tools, committed, editor, display, log });
   const turns = new SharedTurns();
-  const reaches = new ScopeReaches(folders, code, tools, committed, turns, log);
+  const reaches = new ScopeReaches(folders, code, tools, { git, committed }, turns, log);
   const structures = new StructureAnswers(code, tools, turns, log);
   const reachProblems = new ReachProblems(folders, reaches, structures);
   context.subscriptions.push(
     log,
     folders,
+    git,
     committed,
     controls,
     history,
@@ -101,10 +104,10 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand(commands.refresh, () => folders.load()),
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
   );
-  void start(folders, committed);
+  void start(folders, git);
 }
 
-async function start(folders: LessonFolders, committed: CommittedTexts): Promise<void> {
-  await Promise.all([committed.start(), folders.load()]);
+async function start(folders: LessonFolders, git: GitRepositories): Promise<void> {
+  await Promise.all([git.start(), folders.load()]);
   await vscode.commands.executeCommand('setContext', contextKeys.ready, true);
 }

@@ -6,6 +6,7 @@ import type { Source } from '../core/match/source';
 import type { CodeFolders, FolderChange } from './codeFolders';
 import type { CommittedTexts } from './committedTexts';
 import type { FolderTools } from './folderTools';
+import type { GitRepositories } from './gitRepositories';
 import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
 import { type AskedScope, keyOf, ScopeAnswers } from './scopeAnswers';
@@ -14,11 +15,17 @@ import type { SharedTurns } from './sharedTurns';
 /** The author who types goes through many scopes, and comes back to few. */
 const mostScopes = 100;
 
+/** Who knows what has changed since the last commit. */
+interface Changes {
+  readonly git: GitRepositories;
+  readonly committed: CommittedTexts;
+}
+
 /** What the scopes of lessons have in the code of their folders, kept up to date with disk, typing and git. */
 export class ScopeReaches implements vscode.Disposable {
   readonly #code: CodeFolders;
   readonly #tools: FolderTools;
-  readonly #committed: CommittedTexts;
+  readonly #changes: Changes;
   readonly #log: vscode.LogOutputChannel;
   readonly #turns: SharedTurns;
   readonly #scopes = new Map<string, ScopeAnswers>();
@@ -31,13 +38,13 @@ export class ScopeReaches implements vscode.Disposable {
     folders: LessonFolders,
     code: CodeFolders,
     tools: FolderTools,
-    committed: CommittedTexts,
+    changes: Changes,
     turns: SharedTurns,
     log: vscode.LogOutputChannel,
   ) {
     this.#code = code;
     this.#tools = tools;
-    this.#committed = committed;
+    this.#changes = changes;
     this.#turns = turns;
     this.#log = log;
     this.#disposable = vscode.Disposable.from(
@@ -45,7 +52,7 @@ export class ScopeReaches implements vscode.Disposable {
       // The files that are left out may be others now.
       folders.onDidChange(() => this.#changed.fire()),
       code.onDidChange((change) => this.#forget(change)),
-      committed.onDidChange(() => this.#forgetChanges()),
+      changes.committed.onDidChange(() => this.#forgetChanges()),
     );
   }
 
@@ -93,8 +100,8 @@ export class ScopeReaches implements vscode.Disposable {
       ...{ project: files, tools: this.#tools.of(folder), policy: folder.library.policy },
       changedLinesOf: async ({ path, text }: Source) => {
         const uri = folder.uriOf(path);
-        return files.isTouched(path) || this.#committed.mayDiffer(uri)
-          ? this.#committed.changedLines(uri, text)
+        return files.isTouched(path) || this.#changes.git.mayDiffer(uri)
+          ? this.#changes.committed.changedLines(uri, text)
           : noLines;
       },
     };

@@ -47,6 +47,36 @@ describe("git's status", () => {
     { status: [`1 .A N... 000000 000000 100644 ${none} ${none} a`], staged: [`H 100644 ${one} 0\ta`] },
     { files: ['a'], committed: { a: 'nothing' } },
   );
+  // Renamed: staged, with another file in its place, announced; and copied.
+  check(
+    {
+      status: [`2 R. N... 100644 100644 100644 ${one} ${one} R100 b`, 'a', '? a'],
+      staged: [`H 100644 ${one} 0\tb`],
+    },
+    { files: ['b', 'a'], blobs: { b: one }, committed: { b: one, a: 'nothing' } },
+  );
+  check(
+    {
+      status: [`2 R. N... 100644 100644 100644 ${one} ${two} R90 b c`, 'a'],
+      staged: [`H 100644 ${two} 0\tb c`],
+    },
+    { files: ['b c'], blobs: { 'b c': two }, committed: { 'b c': one, a: 'nothing' } },
+  );
+  check(
+    {
+      status: [`2 .R N... 100644 100644 100644 ${one} ${one} R100 b`, 'a', '? x'],
+      staged: [`H 100644 ${one} 0\ta`, `H 100644 ${none} 0\tb`],
+    },
+    { files: ['b', 'x'], committed: { b: one, a: 'nothing', x: 'nothing' } },
+  );
+  check(
+    {
+      status: [`2 C. N... 100644 100644 100644 ${one} ${one} C100 in/b`, 'in/a'],
+      staged: [`H 100644 ${one} 0\ta`, `H 100644 ${one} 0\tb`],
+    },
+    { files: ['a', 'b'], blobs: { a: one, b: one }, committed: { b: 'nothing' } },
+    'in/',
+  );
   check(
     {
       status: [`u UU N... 100644 100644 100644 100644 ${one} ${two} ${three} a`],
