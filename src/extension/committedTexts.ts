@@ -62,6 +62,11 @@ export class CommittedTexts implements vscode.Disposable {
     return asked.last.changed;
   }
 
+  /** Whether HEAD has the file. */
+  async isCommitted(uri: vscode.Uri): Promise<boolean> {
+    return (await this.#askedAbout(uri).committed).kind === 'text';
+  }
+
   #askedAbout(uri: vscode.Uri): Asked {
     const key = uri.toString();
     const known = this.#asked.get(key);

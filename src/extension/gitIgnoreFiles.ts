@@ -23,10 +23,14 @@ export class GitIgnoreFiles {
     }
     const names = folder.path.slice(root.path.length).split('/').filter(Boolean);
     const files = new GitIgnoreFiles(folder, names.map((name) => `${name}/`).join(''));
-    await files.#read('', vscode.Uri.joinPath(root, '.git/info/exclude'));
-    for (let depth = 0; depth <= names.length; depth++) {
-      const above = names.slice(0, depth).join('/');
-      await files.#read(above, vscode.Uri.joinPath(root, above, '.gitignore'));
+    const folders = [...names.keys(), names.length].map((depth) => names.slice(0, depth).join('/'));
+    const [exclude, ...texts] = await Promise.all([
+      textOf(vscode.Uri.joinPath(root, '.git/info/exclude')),
+      ...folders.map((above) => textOf(vscode.Uri.joinPath(root, above, '.gitignore'))),
+    ]);
+    files.#add('', exclude);
+    for (const [depth, text] of texts.entries()) {
+      files.#add(folders[depth] ?? '', text);
     }
     return files;
   }
@@ -35,7 +39,7 @@ export class GitIgnoreFiles {
   async add(path: string): Promise<void> {
     const inRepository = `${this.#way}${path}`;
     const folder = inRepository.slice(0, Math.max(0, inRepository.lastIndexOf('/')));
-    await this.#read(folder, vscode.Uri.joinPath(this.#folder, path));
+    this.#add(folder, await textOf(vscode.Uri.joinPath(this.#folder, path)));
   }
 
   /** Globs of whole folders that need not even be listed. */
@@ -48,27 +52,38 @@ export class GitIgnoreFiles {
     return this.#rules.ignores(`${this.#way}${path}`);
   }
 
-  async #read(folder: string, uri: vscode.Uri): Promise<void> {
-    const bytes = await unlessMissing(() => vscode.workspace.fs.readFile(uri));
-    if (bytes === undefined) {
+  #add(folder: string, text: string | undefined): void {
+    if (text === undefined) {
       return;
     }
-    const text = new TextDecoder().decode(bytes);
     this.#rules.add(folder, text);
     const isHere = `${folder}/` === this.#way || folder === this.#way;
     this.#leftOut.push(...foldersLeftOut(text).filter((glob) => isHere || glob.startsWith('**/')));
   }
 }
 
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const bytes = await unlessMissing(() => vscode.workspace.fs.readFile(uri));
+  return bytes && new TextDecoder().decode(bytes);
+}
+
 async function repositoryAround(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
-  for (let at = folder; ; at = vscode.Uri.joinPath(at, '..')) {
-    if (
-      (await unlessMissing(() => vscode.workspace.fs.stat(vscode.Uri.joinPath(at, '.git')))) !== undefined
-    ) {
-      return at;
+  const above = [folder];
+  for (let at = folder; at.path !== '/' && at.path !== ''; ) {
+    at = vscode.Uri.joinPath(at, '..');
+    above.push(at);
+  }
+  const asked = await Promise.allSettled(
+    above.map((at) => unlessMissing(() => vscode.workspace.fs.stat(vscode.Uri.joinPath(at, '.git')))),
+  );
+  for (const [index, answer] of asked.entries()) {
+    // Above the repository there may be what nobody may read.
+    if (answer.status === 'rejected') {
+      throw answer.reason;
     }
-    if (at.path === '/' || at.path === '') {
-      return undefined;
+    if (answer.value !== undefined) {
+      return above[index];
     }
   }
+  return undefined;
 }
