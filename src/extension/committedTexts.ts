@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { allLines, type ChangedLines, changedLines, noLines } from '../core/match/changedLines';
 import { SourceText } from '../core/text';
-import type { GitRepositories, Standing } from './gitRepositories';
+import type { CommittedPlace, GitRepositories } from './gitRepositories';
 
 /** What HEAD holds for a file. */
 type CommittedText =
@@ -14,7 +14,7 @@ type CommittedText =
 /** The last question about a file, and its answer. */
 interface Asked {
   readonly uri: vscode.Uri;
-  readonly standing: Standing;
+  readonly place: CommittedPlace;
   readonly committed: Promise<CommittedText>;
   /** Several ask about the same text. */
   last?: { readonly value: string; readonly changed: ChangedLines };
@@ -70,23 +70,23 @@ export class CommittedTexts implements vscode.Disposable {
   #askedAbout(uri: vscode.Uri): Asked {
     const key = uri.toString();
     const known = this.#asked.get(key);
-    const standing = this.#git.standingOf(uri);
-    if (known !== undefined && isSame(known.standing, standing)) {
+    const place = this.#git.placeOf(uri);
+    if (known !== undefined && isSame(known.place, place)) {
       return known;
     }
     if (known !== undefined) {
       this.#overtaken.add(key);
     }
-    const asked: Asked = { uri, standing, committed: this.#ask(standing) };
+    const asked: Asked = { uri, place, committed: this.#ask(place) };
     this.#asked.set(key, asked);
     return asked;
   }
 
-  async #ask(standing: Standing): Promise<CommittedText> {
-    if (standing.kind !== 'commit') {
-      return { kind: standing.kind };
+  async #ask(place: CommittedPlace): Promise<CommittedText> {
+    if (place.kind !== 'commit') {
+      return { kind: place.kind };
     }
-    const { repository, commit, file } = standing;
+    const { repository, commit, file } = place;
     try {
       return { kind: 'text', text: new SourceText(await repository.show(commit, file.fsPath)) };
     } catch (error) {
@@ -97,8 +97,8 @@ export class CommittedTexts implements vscode.Disposable {
 
   #forgetOld(): ReadonlySet<string> {
     const old = new Set(this.#overtaken);
-    for (const [key, { uri, standing }] of this.#asked) {
-      if (!isSame(standing, this.#git.standingOf(uri))) {
+    for (const [key, { uri, place }] of this.#asked) {
+      if (!isSame(place, this.#git.placeOf(uri))) {
         this.#asked.delete(key);
         old.add(key);
       }
@@ -124,7 +124,7 @@ function compare(committed: CommittedText, text: SourceText): ChangedLines {
   }
 }
 
-function isSame(a: Standing, b: Standing): boolean {
+function isSame(a: CommittedPlace, b: CommittedPlace): boolean {
   if (a.kind !== 'commit' || b.kind !== 'commit') {
     return a.kind === b.kind;
   }

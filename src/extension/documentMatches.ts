@@ -13,11 +13,12 @@ import { FolderMatching, type MatchedNow } from './folderMatching';
 import type { FolderTools } from './folderTools';
 import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
+import type { ShownDocuments } from './shownDocuments';
 import { documentsInTabs } from './tabs';
 
 export type Answer =
   | ({ readonly kind: 'analysis' } & Analysis)
-  /** The document lies outside of the workspace, or lessons are switched off for it. */
+  /** Nothing is to be shown there: no file of the workspace that somebody works on, or lessons are switched off. */
   | { readonly kind: 'none' }
   /** Text or lessons changed meanwhile; another answer is on its way. */
   | { readonly kind: 'stale' };
@@ -37,6 +38,7 @@ export interface Sources {
   readonly tools: FolderTools;
   readonly committed: CommittedTexts;
   readonly editor: EditorSymbols;
+  readonly shown: ShownDocuments;
   readonly display: DocumentDisplay;
   readonly log: vscode.LogOutputChannel;
 }
@@ -47,6 +49,7 @@ export interface Sources {
  */
 export class DocumentMatches implements vscode.Disposable {
   readonly #folders: LessonFolders;
+  readonly #shown: ShownDocuments;
   readonly #display: DocumentDisplay;
   readonly #matching: FolderMatching;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
@@ -57,8 +60,9 @@ export class DocumentMatches implements vscode.Disposable {
   /** Fires for a document in a tab whose matches may differ from before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ folders, tools, committed, editor, display, log }: Sources) {
+  constructor({ folders, tools, committed, editor, shown, display, log }: Sources) {
     this.#folders = folders;
+    this.#shown = shown;
     this.#display = display;
     this.#matching = new FolderMatching(tools, committed, log);
     this.#disposable = vscode.Disposable.from(
@@ -66,6 +70,7 @@ export class DocumentMatches implements vscode.Disposable {
       folders.onDidChange(() => this.#followLibraries()),
       committed.onDidChange((files) => this.#refreshFiles(files)),
       tools.onDidChange(() => this.#refreshAll()),
+      shown.onDidChange(() => this.#fireForTabs()),
       display.onDidChange(() => this.#displayAnew()),
       editor.onDidChange((document) => this.#refresh(document)),
       vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
@@ -86,7 +91,7 @@ export class DocumentMatches implements vscode.Disposable {
 
   /** Matches the document as it is now, and says where the question no longer stood when the answer was there. */
   async ask(document: vscode.TextDocument): Promise<Answer> {
-    const asked = this.#analyse(document);
+    const asked = (await this.#shown.isShown(document)) ? this.#analyse(document) : undefined;
     if (asked === undefined) {
       return { kind: 'none' };
     }

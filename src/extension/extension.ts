@@ -34,6 +34,7 @@ import { ReachProblems } from './reachProblems';
 import { registerScopeLenses } from './scopeLenses';
 import { ScopeReaches } from './scopeReaches';
 import { SharedTurns } from './sharedTurns';
+import { ShownDocuments } from './shownDocuments';
 import { registerShowReach } from './showReach';
 import { registerStatusActions } from './statusActions';
 import { registerStatusCommands } from './statusCommands';
@@ -61,7 +62,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const history = new DisplayHistory(context.workspaceState);
   const standings = new LessonStandings(controls, history);
   const display = new DocumentDisplay(standings);
-  const documents = new DocumentMatches({ folders, tools, committed, editor, display, log });
+  const shown = new ShownDocuments(committed, log);
+  const documents = new DocumentMatches({ folders, tools, committed, editor, shown, display, log });
   const turns = new SharedTurns();
   const reaches = new ScopeReaches(folders, code, tools, { git, committed }, turns, log);
   const structures = new StructureAnswers(code, tools, turns, log);
@@ -74,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
     controls,
     history,
     standings,
+    shown,
     display,
     documents,
     code,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type GitApi, type GitExtension, type GitRepository, renamed } from './gitApi';
 
-/** Where that stands which was committed of a file. */
-export type Standing =
+/** Where that is to be found which was committed of a file. */
+export type CommittedPlace =
   | {
       readonly kind: 'commit';
       readonly repository: GitRepository;
@@ -63,7 +63,7 @@ export class GitRepositories implements vscode.Disposable {
     }
   }
 
-  standingOf(uri: vscode.Uri): Standing {
+  placeOf(uri: vscode.Uri): CommittedPlace {
     if (this.#git.kind === 'starting') {
       return { kind: 'unknown' };
     }
