@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommittedTexts } from './committedTexts';
 import { GitIgnoreFiles } from './gitIgnoreFiles';
+import { isLeftSide } from './tabs';
 
 /** Nobody edits what lies in such a folder: a tool put it there. */
 const libraryFolders = new Set([
@@ -49,6 +50,7 @@ export class ShownDocuments implements vscode.Disposable {
     const folder = document.isUntitled ? undefined : vscode.workspace.getWorkspaceFolder(document.uri);
     return (
       folder !== undefined &&
+      !isLeftSide(document) &&
       !isInLibrary(folder, document.uri) &&
       !isExcluded(folder, document) &&
       !(await this.#isIgnored(document.uri))

@@ -8,6 +8,15 @@ export function documentsInTabs(): readonly vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter((document) => uris.has(document.uri.toString()));
 }
 
+/** Whether the document is seen only as what another is compared with. */
+export function isLeftSide(document: vscode.TextDocument): boolean {
+  const isLeft = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputTextDiff && input.original.toString() === document.uri.toString();
+  return (
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isLeft)) && !documentsInTabs().includes(document)
+  );
+}
+
 function urisOf(input: unknown): string[] {
   if (input instanceof vscode.TabInputText) {
     return [input.uri.toString()];
