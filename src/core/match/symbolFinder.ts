@@ -1,9 +1,10 @@
+import type { Node } from 'web-tree-sitter';
 import type { CodeSymbol } from './codeSymbol';
 import { definitionsIn } from './definition';
 import { DefinitionGrammars, Grammar, type ParseLimits, usualLimits } from './grammar';
 import { type GrammarFiles, Grammars } from './grammars';
 import { type Candidate, candidatesFor, meantBy } from './languages/grammarChoice';
-import { parserRuntime } from './parserRuntime';
+import { type NoTree, parserRuntime } from './parserRuntime';
 import type { Source } from './source';
 import { inOrder, symbolsFrom } from './symbolNaming';
 import { SymbolSession } from './symbolSession';
@@ -48,6 +49,16 @@ export class SymbolFinder {
     return 'reason' in found ? { kind: 'none', ...found } : { kind: 'symbols', symbols: found };
   }
 
+  /** What `read` makes of a source's tree; `undefined` for a language without a grammar. */
+  async inTree<T extends object>(
+    { language, path, text: { value: text } }: Source,
+    read: (root: Node) => T,
+  ): Promise<T | NoTree | undefined> {
+    const definitions = meantBy(candidatesFor(language, path), text);
+    const grammar = definitions && (await this.#grammars.load(definitions));
+    return grammar instanceof Grammar ? parserRuntime.attempt(() => inTree(text, grammar, read)) : grammar;
+  }
+
   /** Symbols that follow a text while it is edited; `undefined` for a language without a grammar that can be loaded. */
   async open({ language, path, text }: Source): Promise<SymbolSession | undefined> {
     const candidates = candidatesFor(language, path);
@@ -65,13 +76,19 @@ export class SymbolFinder {
 }
 
 function symbolsIn(text: string, grammar: Grammar) {
+  return inTree(text, grammar, (root) => {
+    const found = definitionsIn(root, grammar, text).sort(inOrder);
+    return symbolsFrom(found, text.length, grammar.definitions.constructorName);
+  });
+}
+
+function inTree<T>(text: string, grammar: Grammar, read: (root: Node) => T): T | NoTree {
   const tree = grammar.parse(text);
   if ('reason' in tree) {
     return tree;
   }
   try {
-    const found = definitionsIn(tree.rootNode, grammar, text).sort(inOrder);
-    return symbolsFrom(found, text.length, grammar.definitions.constructorName);
+    return read(tree.rootNode);
   } finally {
     // Trees live outside the garbage collector's reach.
     tree.delete();

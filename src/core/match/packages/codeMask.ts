@@ -10,20 +10,30 @@ export interface Lexis {
 export const filler = '\u0001';
 
 /** Code of the same length in which comments are spaces, and strings in single marks are those marks around fillers. */
-export function maskedCode(text: string, { skipped, isNested = false }: Lexis): string {
+export function maskedCode(text: string, lexis: Lexis): string {
   const pieces: string[] = [];
-  const pattern = new RegExp(skipped);
   let at = 0;
+  for (const { start, end } of skippedSpans(text, lexis)) {
+    pieces.push(text.slice(at, start), masked(text.slice(start, end)));
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
+}
+
+/** Each stretch of a text that is no code, from left to right. */
+export function* skippedSpans(
+  text: string,
+  { skipped, isNested = false }: Lexis,
+): Generator<{ readonly start: number; readonly end: number }> {
+  const pattern = new RegExp(skipped);
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const [whole] = found;
     const isComment = isNested && whole.startsWith('/*');
     const end = isComment ? endOfComment(text, found.index) : found.index + whole.length;
-    pieces.push(text.slice(at, found.index), masked(text.slice(found.index, end)));
-    at = end;
+    yield { start: found.index, end };
     pattern.lastIndex = end;
   }
-  pieces.push(text.slice(at));
-  return pieces.join('');
 }
 
 function masked(skipped: string): string {
