@@ -12,6 +12,8 @@ export const commands = {
   retire: 'lessons.retire',
   supersede: 'lessons.supersede',
   why: 'lessons.why',
+  notHere: 'lessons.notHere',
+  giveReason: 'lessons.giveReason',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;

@@ -7,7 +7,7 @@ import type { DisplayHistory } from './displayHistory';
 import type { Analysis, FoundFinding } from './documentAnalysis';
 import type { Answer, DocumentMatches } from './documentMatches';
 import { evidenceOf } from './evidence';
-import { documentsInTabs } from './tabs';
+import { clearWithTabs, documentsInTabs } from './tabs';
 
 /** Shows the findings of every document in a tab as diagnostics. */
 export function registerDiagnostics(documents: DocumentMatches, history: DisplayHistory): vscode.Disposable {
@@ -33,17 +33,7 @@ export function registerDiagnostics(documents: DocumentMatches, history: Display
         collection.set(document.uri, moved(known, contentChanges));
       }
     }),
-    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (closed.length === 0) {
-        return;
-      }
-      const shown = new Set(documentsInTabs().map(({ uri }) => uri.toString()));
-      collection.forEach((uri) => {
-        if (!shown.has(uri.toString())) {
-          collection.delete(uri);
-        }
-      });
-    }),
+    clearWithTabs(collection),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Show, Silence } from '../core/display/facts';
 import type { Standing } from '../core/display/standing';
 import type { ChangedLines } from '../core/match/changedLines';
 import type { Match } from '../core/match/match';
+import type { Suppression } from '../core/match/suppressions/suppression';
 import { comparePositions } from '../core/text';
 import type { LessonFolder } from './lessonFolder';
 
@@ -18,6 +19,9 @@ export interface Analysis {
   /** In the order of the text; what means the whole file comes first. */
   readonly findings: readonly FoundFinding[];
   readonly changed: ChangedLines;
+  readonly suppressions: readonly Suppression[];
+  /** Whether all that lessons look for was looked for, and nothing was guessed from the text before. */
+  readonly isComplete: boolean;
 }
 
 /** What the lessons of the folders around a document have in its text. */
@@ -25,6 +29,9 @@ export interface MatchedDocument {
   readonly folders: readonly LessonFolder[];
   readonly found: readonly FoundMatch[];
   readonly changed: ChangedLines;
+  /** The comments in the text that keep lessons quiet. */
+  readonly suppressions: readonly Suppression[];
+  readonly isComplete: boolean;
 }
 
 export interface FoundMatch {
@@ -41,11 +48,14 @@ export interface Surroundings {
 }
 
 /** Applies the policy of display to all matches of a document together, under the policy of the nearest folder. */
-export function analysisOf({ folders, found, changed }: MatchedDocument, around: Surroundings): Analysis {
+export function analysisOf(
+  { folders, found, changed, suppressions, isComplete }: MatchedDocument,
+  around: Surroundings,
+): Analysis {
   const [nearest] = folders;
   const folderOf = new Map(found.map(({ folder, match }) => [match, folder]));
   if (nearest === undefined) {
-    return { folders, findings: [], changed };
+    return { folders, findings: [], changed, suppressions, isComplete };
   }
   const findings = display([...folderOf.keys()], {
     ...{ changed, show: around.show, conflicts: around.conflicts },
@@ -57,7 +67,7 @@ export function analysisOf({ folders, found, changed }: MatchedDocument, around:
     ...finding,
     folder: folderOf.get(finding.match) ?? nearest,
   }));
-  return { folders, findings: withFolders, changed };
+  return { folders, findings: withFolders, changed, suppressions, isComplete };
 }
 
 /** The matches of several folders as one list; a lesson that a nearer folder has under the same id stands aside. */

@@ -179,7 +179,9 @@ export class DocumentMatches implements vscode.Disposable {
       before.found.map(({ match }) => match),
       after.found.map(({ match }) => match),
     );
-    if (!isSame && this.#cache.get(key) === known) {
+    // What is not known for sure of broken code is not said of its suppressions.
+    const isSure = after.suppressions.length > 0 && after.isComplete && !before.isComplete;
+    if ((!isSame || isSure) && this.#cache.get(key) === known) {
       this.#keep(document, known.folders, matched);
       this.#fire(document);
     }

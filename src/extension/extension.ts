@@ -17,6 +17,7 @@ import { EditorSymbols } from './editorSymbols';
 import { registerFind } from './find';
 import { FolderTools } from './folderTools';
 import { GitRepositories } from './gitRepositories';
+import { registerGiveReason } from './giveReason';
 import { registerHovers } from './hovers';
 import { registerKeyHovers } from './keyHovers';
 import { registerLessonCompletions } from './lessonCompletions';
@@ -29,6 +30,7 @@ import { registerLessonProblems } from './lessonProblems';
 import { registerLessonRename } from './lessonRename';
 import { LessonStandings } from './lessonStandings';
 import { registerLessonTree } from './lessonTree';
+import { registerNotHere } from './notHere';
 import { registerOpenCommands } from './openCommands';
 import { ReachProblems } from './reachProblems';
 import { registerScopeLenses } from './scopeLenses';
@@ -41,6 +43,7 @@ import { registerStatusCommands } from './statusCommands';
 import { storageOf } from './storedLessons';
 import { StructureAnswers } from './structureAnswers';
 import { registerWhy } from './why';
+import { registerSuppressionProblems } from './suppressionProblems';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
@@ -103,6 +106,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerShowReach(folders, reaches),
     registerFind(folders, turns, log),
     registerOpenCommands(folders),
+    registerNotHere(folders, documents, symbols),
+    registerGiveReason(documents),
+    registerSuppressionProblems(documents),
     registerCapture(folders, documents, symbols, log),
     vscode.commands.registerCommand(commands.refresh, () => folders.load()),
     vscode.commands.registerCommand(commands.showLog, () => log.show()),

@@ -3,6 +3,7 @@ import { type ChangedLines, noLines } from '../core/match/changedLines';
 import type { Pace } from '../core/match/documentSession';
 import type { Shortfall } from '../core/match/gather';
 import { type Source, sourceOf } from '../core/match/source';
+import { suppressionsIn } from '../core/match/suppressions/suppressionsIn';
 import type { CommittedTexts } from './committedTexts';
 import { type FoundMatch, type MatchedDocument, mergedMatches } from './documentAnalysis';
 import { DocumentSessions } from './documentSessions';
@@ -37,7 +38,7 @@ export class FolderMatching implements vscode.Disposable {
     const text = document.getText();
     if (text.length > longestText) {
       this.#log.info(`${document.uri.toString()} is too large to be matched`);
-      return { folders, found: [], changed: noLines, isExact: true };
+      return { folders, found: [], changed: noLines, suppressions: [], isExact: true, isComplete: false };
     }
     const sources = folders.map((folder) => sourceOf(folder.pathOf(document.uri), text, document.languageId));
     const changesIn = (source: Source) => this.#committed.changedLines(document.uri, source.text);
@@ -47,7 +48,8 @@ export class FolderMatching implements vscode.Disposable {
         const session = this.#sessions.of(document, folder);
         const { matches, shortfalls, isExact } = await session.match(folder.library, source, changesIn, pace);
         this.#tell(source.path, shortfalls);
-        return { isExact, found: matches.map((match): FoundMatch => ({ folder, match })) };
+        const isComplete = isExact && shortfalls.length === 0;
+        return { isExact, isComplete, found: matches.map((match): FoundMatch => ({ folder, match })) };
       }),
     );
     const found = mergedMatches(
@@ -57,7 +59,12 @@ export class FolderMatching implements vscode.Disposable {
     const [first] = sources;
     const changed: ChangedLines =
       first === undefined || found.length === 0 ? noLines : await changesIn(first);
-    return { folders, found, changed, isExact: all.every(({ isExact }) => isExact) };
+    return {
+      ...{ folders, found, changed },
+      suppressions: first === undefined ? [] : suppressionsIn(first.text, first.language),
+      isExact: all.every(({ isExact }) => isExact),
+      isComplete: all.every(({ isComplete }) => isComplete),
+    };
   }
 
   /** To be told of a document that is closed. */

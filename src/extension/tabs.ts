@@ -17,6 +17,21 @@ export function isLeftSide(document: vscode.TextDocument): boolean {
   );
 }
 
+/** Takes the diagnostics of documents that stand in no tab any more out of a collection. */
+export function clearWithTabs(collection: vscode.DiagnosticCollection): vscode.Disposable {
+  return vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    if (closed.length === 0) {
+      return;
+    }
+    const shown = new Set(documentsInTabs().map(({ uri }) => uri.toString()));
+    collection.forEach((uri) => {
+      if (!shown.has(uri.toString())) {
+        collection.delete(uri);
+      }
+    });
+  });
+}
+
 function urisOf(input: unknown): string[] {
   if (input instanceof vscode.TabInputText) {
     return [input.uri.toString()];
