@@ -27,7 +27,9 @@ export const check = command({
     const started = performance.now();
     const options = { all: values.all, useCache: !values['no-cache'] };
     const scanned = await scanWhole(io, values.root, operands, options);
-    const { root, problems, files, lessons } = scanned;
+    const { root, files, lessons } = scanned;
+    const inLessons = scanned.problems.map(problemRecord);
+    const problems = [...inLessons, ...scanned.inCode];
     const findings = scanned.findings.filter(
       ({ match, level }) => level !== 'silent' && (values.all || match.class !== 'broad'),
     );
@@ -37,14 +39,14 @@ export const check = command({
       printJson(io, {
         version: 1,
         matches: findings.map(matchRecord),
-        problems: problems.map(problemRecord),
+        problems,
         stats: { files, lessons, ms, ...gapsIn(scanned) },
       });
     } else {
       const report = new TextReport(root);
       io.stdout(await report.findings(findings));
       io.stdout(await report.problems(problems));
-      io.stdout(report.summary(findings, problems, files, lessons));
+      io.stdout(report.summary(findings, inLessons, files, lessons));
     }
     const threshold = values['fail-on'] ?? 'error';
     return problems.some(isFailure) || findings.some(({ level }) => atLeast(level, threshold)) ? 1 : 0;

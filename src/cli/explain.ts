@@ -1,8 +1,11 @@
 import { display } from '../core/display/display';
 import type { DisplayFacts } from '../core/display/facts';
 import { ordinaryFacts } from '../core/display/ordinaryFacts';
+import { silenceIn } from '../core/display/silence';
+import { dayOf } from '../core/lesson/calendar';
 import { allLines } from '../core/match/changedLines';
 import { explain } from '../core/match/explain';
+import { suppressionsIn } from '../core/match/suppressions/suppressionsIn';
 import { type Explained, explanationOf } from '../core/present/explanation';
 import { harmlessLine } from '../core/present/harmlessText';
 import { foldersAround, lessonsAround, matchesAround } from './around';
@@ -41,7 +44,8 @@ export const explainLesson = command({
     const { project, source } = here;
     const changed = (await project.git?.changedLines(source.path, source.text)) ?? allLines;
     const { budget } = nearest.project.library.policy;
-    const facts: DisplayFacts = { ...ordinaryFacts(changed), show: 'changes', budget };
+    const silenceOf = silenceIn(suppressionsIn(source.text, source.language), dayOf(new Date()));
+    const facts: DisplayFacts = { ...ordinaryFacts(changed), show: 'changes', budget, silenceOf };
     const explanation = await explain(lesson, project.library, source, project.tools, async () => changed);
     const explained = explanationOf(explanation, {
       ...{ findings: display(await matchesAround(around, changed), facts), path: source.path },

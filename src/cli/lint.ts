@@ -79,5 +79,5 @@ function fixedText(fixed: readonly FixedFile[]): string {
 
 async function reportOf(root: string, problems: readonly Problem[], files: number): Promise<string> {
   const report = new TextReport(root);
-  return (await report.problems(problems)) + report.lintSummary(problems, files);
+  return (await report.problems(problems.map(problemRecord))) + report.lintSummary(problems, files);
 }

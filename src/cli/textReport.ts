@@ -3,7 +3,7 @@ import { incidentOf } from '../core/lesson/lesson';
 import type { Problem } from '../core/lesson/problem';
 import { harmlessLine } from '../core/present/harmlessText';
 import { matchMessage } from '../core/present/matchWording';
-import { problemMessage } from '../core/present/problemWording';
+import type { ProblemRecord } from '../core/present/records';
 import { type Range, SourceText } from '../core/text';
 import { count } from './phrases';
 import { readText } from './projectFiles';
@@ -43,18 +43,15 @@ export class TextReport {
     );
   }
 
-  async problems(problems: readonly Problem[]): Promise<string> {
+  async problems(problems: readonly ProblemRecord[]): Promise<string> {
     return this.#remarks(
-      problems.map((problem) => ({
-        ...{ path: problem.path, range: problem.range, level: problem.severity, code: problem.code },
-        ...{ message: problemMessage(problem), notes: [] },
-      })),
+      problems.map(({ severity, ...problem }) => ({ ...problem, level: severity, notes: [] })),
     );
   }
 
   summary(
     findings: readonly Finding[],
-    problems: readonly Problem[],
+    problems: readonly ProblemRecord[],
     files: number,
     lessons: number,
   ): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isSilenced } from '../core/display/silence';
 import { movedRange } from '../core/movedRange';
 import type { Range } from '../core/text';
 import { fromRange } from './convert';
@@ -83,9 +84,7 @@ export async function heardIn(
   try {
     const analysis = await documents.current(document, asking.token);
     return (analysis?.findings ?? []).filter(
-      (finding): finding is PlacedFinding =>
-        finding.match.range !== undefined &&
-        !finding.rulings.some(({ rule, effect }) => rule === 'suppressed' && effect === 'silence'),
+      (finding): finding is PlacedFinding => finding.match.range !== undefined && !isSilenced(finding),
     );
   } finally {
     asking.dispose();

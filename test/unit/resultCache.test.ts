@@ -37,6 +37,8 @@ const texts = [
   '#!/usr/bin/env python3\ndef wipe(path):\n\tload(path)\n',
   'func wipe() {\n\tload(1)\n}\n',
   'func wipe() {\n\tload(1)\n\tload(2)\n}\n',
+  'load(1); // lessons-ignore LSN-00000001 -- kept\n',
+  '# lessons-ignore LSN-00000000, LSN-00000001\nload(1)\n',
   'a\0b load(1)',
   '\uFEFFload(1)\r\nload(2)\r\n',
   '',

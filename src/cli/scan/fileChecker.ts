@@ -7,6 +7,8 @@ import type { Shortfall } from '../../core/match/gather';
 import { languageOfPath } from '../../core/match/language';
 import { reachingScopes } from '../../core/match/reachingScopes';
 import { sourceOf } from '../../core/match/source';
+import { type Suppression, suppressionWord } from '../../core/match/suppressions/suppression';
+import { suppressionsIn } from '../../core/match/suppressions/suppressionsIn';
 import type { Tools } from '../../core/match/tools';
 import { changedSince } from '../git';
 import type { GitBlobs } from '../gitBlobs';
@@ -38,6 +40,8 @@ export interface FileState {
 export interface FileMatches {
   readonly kind: 'matched';
   readonly matches: readonly KeptMatch[];
+  /** The comments that keep lessons quiet. */
+  readonly suppressions: readonly Suppression[];
   /** Nobody asks where there are no matches. */
   readonly changed: ChangedLines;
 }
@@ -74,8 +78,17 @@ export class FileChecker {
       return { path, state, kind: 'known' };
     }
     const scan = isNarrow(bytes) ? this.#library.index.patterns.set.scan(bytes) : undefined;
-    if (scan !== undefined && !bytes.includes(0) && this.#hasNothing(path, scan)) {
-      return { path, state, kind: 'matched', matches: [], shortfalls: [], changed: noLines };
+    const isEmpty = scan !== undefined && !bytes.includes(0) && this.#hasNothing(path, scan);
+    if (isEmpty && !bytes.includes(suppressionWord)) {
+      return {
+        path,
+        state,
+        kind: 'matched',
+        matches: [],
+        suppressions: [],
+        shortfalls: [],
+        changed: noLines,
+      };
     }
     const text = decodedText(bytes);
     if (text === undefined) {
@@ -85,7 +98,11 @@ export class FileChecker {
     const changesIn = () => changedSince(committed, source.text, this.#blobs);
     const { matches, shortfalls } = await matchSource(this.#library, source, this.#tools, changesIn, scan);
     const changed = matches.length === 0 ? noLines : await changesIn();
-    return { path, state, kind: 'matched', matches: matches.map(keptMatch), shortfalls, changed };
+    const suppressions = suppressionsIn(source.text, source.language);
+    return {
+      ...{ path, state, kind: 'matched', matches: matches.map(keptMatch), suppressions },
+      ...{ shortfalls, changed },
+    };
   }
 
   /** Whether the bytes tell already that no lesson has anything in a file: all ask for patterns of which nothing is there. */

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { Finding } from '../../core/display/display';
+import { grouped } from '../../core/grouped';
+import { dayOf } from '../../core/lesson/calendar';
 import type { Problem } from '../../core/lesson/problem';
+import { type SuppressionFacts, suppressionProblems } from '../../core/match/suppressions/suppressionProblem';
+import { type ProblemRecord, suppressionRecord } from '../../core/present/records';
 import { comparePositions } from '../../core/text';
 import type { Io } from '../io';
 import { needLessons, openFolder, type Project, rootOf } from '../project';
@@ -8,9 +12,11 @@ import { type FileList, isWithin, listFiles } from '../projectFiles';
 import { type Scan, type ScanOptions, scan } from './scan';
 
 /** What the lessons of a folder, and of the packages below it, have in its files. */
-export interface WholeScan extends Scan {
+export interface WholeScan extends Omit<Scan, 'suppressed'> {
   readonly root: string;
   readonly problems: readonly Problem[];
+  /** What is wrong with comments in code that keep lessons quiet. */
+  readonly inCode: readonly ProblemRecord[];
   /** How many there are. */
   readonly files: number;
   readonly lessons: number;
@@ -54,6 +60,7 @@ export async function scanWhole(
   return {
     root,
     ...joined(parts),
+    inCode: problemsInCode(parts),
     files: list.paths.length,
     lessons: parts.reduce((sum, part) => sum + part.project.library.lessons.length, 0),
   };
@@ -73,7 +80,7 @@ function below(folder: string, list: FileList): FileList {
   };
 }
 
-function joined(parts: readonly Part[]): Scan & Pick<WholeScan, 'problems'> {
+function joined(parts: readonly Part[]): Omit<Scan, 'suppressed'> & Pick<WholeScan, 'problems'> {
   const unkept = parts.find((part) => part.scan.unkept !== undefined)?.scan.unkept;
   const findings = parts.flatMap((part) =>
     part.scan.findings
@@ -107,6 +114,31 @@ function isOverridden(id: string, path: string, { folder }: Part, parts: readonl
       isWithin(path, other.folder) &&
       other.project.library.byId.has(id),
   );
+}
+
+/** A comment may be about a lesson of any folder around it, and is judged by what all of them have in the file. */
+function problemsInCode(parts: readonly Part[]): readonly ProblemRecord[] {
+  const suppressed = parts.flatMap((part) =>
+    part.scan.suppressed.map((file) => ({ ...file, part, inRoot: inRoot(file.path, part.folder) })),
+  );
+  return [...grouped(suppressed, (file) => file.inRoot)].flatMap(([path, files]) => {
+    const around = parts.filter(({ folder }) => folder === '' || isWithin(path, folder));
+    const isWhole = around.every(({ folder, scan: { shortfalls } }) =>
+      shortfalls.every((one) => inRoot(one.path, folder) !== path),
+    );
+    const facts: SuppressionFacts = {
+      today: dayOf(new Date()),
+      known: { has: (id) => around.some(({ project }) => project.library.byId.has(id)) },
+      matches: files.flatMap(({ matches, part }) =>
+        matches.filter(({ lesson }) => !isOverridden(lesson.id, path, part, parts)),
+      ),
+      // Where a file could not be looked at as a whole, nobody knows whether a comment is needed.
+      isSought: () => isWhole,
+    };
+    return suppressionProblems(files[0]?.suppressions ?? [], facts).map((one) =>
+      suppressionRecord(path, one),
+    );
+  });
 }
 
 /** The same finding with paths relative to the root. */

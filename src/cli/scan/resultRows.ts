@@ -1,5 +1,6 @@
 import { type ChangedLines, noLines } from '../../core/match/changedLines';
 import type { MatchClass } from '../../core/match/match';
+import type { Suppression } from '../../core/match/suppressions/suppression';
 import type { Range } from '../../core/text';
 import type { CachedResult } from './cachedResult';
 import type { FileStamp } from './fileStamp';
@@ -17,7 +18,7 @@ type MatchRow = readonly [
   why: number,
 ];
 
-/** Scopes and what was committed are numbers of texts; 0 stands for no stamp, no comparison and no text. */
+/** Scopes and what was committed are numbers of texts; 0 stands for no stamp, no comparison and no text. Suppressions are the number of a text too. */
 export type ResultRow = readonly [
   content: string,
   size: number,
@@ -27,6 +28,7 @@ export type ResultRow = readonly [
   usesManifests: 0 | 1,
   changed: ChangedLines | 0,
   matches: readonly MatchRow[] | 0,
+  suppressions: number,
 ];
 
 /** Texts that occur again and again, each kept once. */
@@ -62,6 +64,7 @@ export class RowWriter {
       ...([this.#texts.numberOf(scopes), this.#texts.numberOf(committed), usesManifests ? 1 : 0] as const),
       hasMatches ? found.changed : 0,
       isText ? found.matches.map((match) => this.#matchRow(match)) : 0,
+      this.#texts.numberOf(JSON.stringify(isText ? found.suppressions : [])),
     ];
   }
 
@@ -95,6 +98,7 @@ export class RowReader {
     usesManifests,
     changed,
     matches,
+    suppressions,
   ]: ResultRow): CachedResult {
     return {
       state: stamp === 0 ? { content, size } : { content, size, stamp },
@@ -107,6 +111,7 @@ export class RowReader {
           : {
               kind: 'matched',
               matches: matches.map((row) => this.#match(row)),
+              suppressions: JSON.parse(this.#text(suppressions)) as readonly Suppression[],
               changed: changed === 0 ? noLines : changed,
             },
     };

@@ -1,5 +1,9 @@
 import { display, type Finding } from '../../core/display/display';
 import { ordinaryFacts } from '../../core/display/ordinaryFacts';
+import { isSilenced, silenceIn } from '../../core/display/silence';
+import { dayOf } from '../../core/lesson/calendar';
+import type { Match } from '../../core/match/match';
+import type { Suppression } from '../../core/match/suppressions/suppression';
 import { GitBlobs } from '../gitBlobs';
 import type { Project } from '../project';
 import type { FileList } from '../projectFiles';
@@ -15,9 +19,18 @@ import { ScanFiles } from './scanFiles';
 import { workerDataOf } from './scanWorker';
 import type { FileShortfall, Skipped } from './skipped';
 
+/** A file with comments that keep lessons quiet, and all that lessons have in it. */
+export interface SuppressedFile {
+  readonly path: string;
+  readonly suppressions: readonly Suppression[];
+  readonly matches: readonly Match[];
+}
+
 /** What the lessons have in a project's files, in the order of the files. */
 export interface Scan {
+  /** But for those that a comment in the code keeps quiet. */
   readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFile[];
   readonly skipped: readonly Skipped[];
   readonly shortfalls: readonly FileShortfall[];
   /** Why results could not be kept for the next run. */
@@ -71,6 +84,7 @@ export async function scan(
   const unkept = isWorthwhile ? results.save((path) => !isWhole || listed.has(path)) : undefined;
   return {
     findings: await findingsOf(project, paths, files, all),
+    suppressed: paths.flatMap((path) => suppressedIn(project, path, files)),
     skipped: [...skipped, ...files.skipped].sort((a, b) => (a.path < b.path ? -1 : 1)),
     shortfalls: [...files.shortfalls].sort((a, b) => (a.path < b.path ? -1 : 1)),
     ...(unkept && { unkept }),
@@ -89,10 +103,22 @@ async function findingsOf(
     if (found !== undefined) {
       const wanted = all ? found.matches : found.matches.filter((match) => match.class !== 'broad');
       const matches = wanted.flatMap((match) => restoredMatch(match, path, project.library.byId));
-      findings.push(...display(matches, ordinaryFacts(found.changed)));
+      const silenceOf = silenceIn(found.suppressions, dayOf(new Date()));
+      const shown = display(matches, { ...ordinaryFacts(found.changed), silenceOf });
+      findings.push(...shown.filter((finding) => !isSilenced(finding)));
     } else if (files.byPathOnly.has(path)) {
       findings.push(...(await broadFindings(project, path)));
     }
   }
   return findings;
+}
+
+function suppressedIn({ library }: Project, path: string, files: ScanFiles): SuppressedFile[] {
+  const found = files.found.get(path);
+  if (found === undefined || found.suppressions.length === 0) {
+    return [];
+  }
+  const { suppressions } = found;
+  const matches = found.matches.flatMap((match) => restoredMatch(match, path, library.byId));
+  return [{ path, suppressions, matches }];
 }

@@ -26,7 +26,7 @@ export class ScanFiles {
   readonly #all: boolean;
   readonly #planner: Planner;
   readonly #opened = new Map<string, OpenFile>();
-  /** Only files with matches. */
+  /** Only files with matches, or with comments that keep some quiet. */
   readonly found = new Map<string, FileMatches>();
   /** Files of which the path alone is asked. */
   readonly byPathOnly = new Set<string>();
@@ -77,8 +77,8 @@ export class ScanFiles {
         break;
       }
       case 'matched': {
-        const { kind, matches, changed, shortfalls } = outcome;
-        const found = { kind, matches, changed };
+        const { kind, matches, suppressions, changed, shortfalls } = outcome;
+        const found = { kind, matches, suppressions, changed };
         this.shortfalls.push(...shortfalls.map((one) => ({ path, ...one })));
         if (shortfalls.length > 0 || state === undefined) {
           // The next time it may succeed.
@@ -130,7 +130,7 @@ export class ScanFiles {
   }
 
   #find(path: string, found: FileMatches): void {
-    if (found.matches.length > 0) {
+    if (found.matches.length + found.suppressions.length > 0) {
       this.found.set(path, found);
     }
   }

@@ -19,7 +19,7 @@ const said: Readonly<Record<SkipReason, readonly [string, string]>> = {
 };
 
 /** What was not looked at, and why, as lines for people; empty where all was. */
-export function remarksOn({ skipped, shortfalls, unkept }: Scan): string {
+export function remarksOn({ skipped, shortfalls, unkept }: Omit<Scan, 'suppressed'>): string {
   const lines = skipReasons.map((reason) =>
     remark(
       said[reason],
@@ -43,7 +43,7 @@ export function remarksOn({ skipped, shortfalls, unkept }: Scan): string {
 }
 
 /** The same for scripts, as part of a report's `stats`. */
-export function gapsIn({ skipped, shortfalls }: Scan) {
+export function gapsIn({ skipped, shortfalls }: Pick<Scan, 'skipped' | 'shortfalls'>) {
   const counts = skipReasons.map(
     (reason) => [reason, skipped.filter((one) => one.reason === reason).length] as const,
   );

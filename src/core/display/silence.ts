@@ -1,6 +1,12 @@
 import type { Match } from '../match/match';
 import { type Suppression, suppressedBy } from '../match/suppressions/suppression';
+import type { Finding } from './display';
 import type { Silence } from './facts';
+
+/** Whether a comment in the code keeps a match quiet. */
+export function isSilenced({ rulings }: Finding): boolean {
+  return rulings.some(({ rule, effect }) => rule === 'suppressed' && effect === 'silence');
+}
 
 /**
  * What keeps a match of a text quiet, by the suppressions in it.

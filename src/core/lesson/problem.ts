@@ -90,7 +90,7 @@ export function severityOf(fact: ProblemFact): ProblemSeverity {
 }
 
 /** Whether a problem may fail a build. */
-export function isFailure({ severity }: Problem): boolean {
+export function isFailure({ severity }: Pick<Problem, 'severity'>): boolean {
   return severity !== 'info';
 }
 

@@ -1,8 +1,10 @@
 import type { Finding } from '../display/display';
-import type { Problem } from '../lesson/problem';
+import type { Problem, ProblemSeverity } from '../lesson/problem';
 import type { PackageWhy, Why } from '../match/match';
+import type { SuppressionProblem } from '../match/suppressions/suppressionProblem';
 import type { Range } from '../text';
 import { problemMessage } from './problemWording';
+import { suppressionMessage } from './suppressionWording';
 
 /** A finding as scripts and agents read it; part of the command line's contract. */
 export interface MatchRecord {
@@ -37,7 +39,7 @@ export interface ProblemRecord {
   readonly message: string;
   readonly path: string;
   readonly range: Range;
-  readonly severity: string;
+  readonly severity: ProblemSeverity;
 }
 
 export function matchRecord({ match, level, changed }: Finding): MatchRecord {
@@ -77,4 +79,10 @@ function packageOf({ package: found }: Why): MatchRecord['why']['package'] {
 export function problemRecord(problem: Problem): ProblemRecord {
   const { code, path, range, severity } = problem;
   return { code, message: problemMessage(problem), path, range, severity };
+}
+
+/** A problem of a comment that keeps a lesson quiet, in the file that it stands in. */
+export function suppressionRecord(path: string, problem: SuppressionProblem): ProblemRecord {
+  const { code, range, severity } = problem;
+  return { code, message: suppressionMessage(problem), path, range, severity };
 }

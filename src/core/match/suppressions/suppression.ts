@@ -1,5 +1,5 @@
 import { isDate } from '../../lesson/calendar';
-import type { Position, Range } from '../../text';
+import { comparePositions, type Position, type Range } from '../../text';
 import type { Match } from '../match';
 
 /** The word by which a comment in code keeps a lesson quiet. */
@@ -30,6 +30,11 @@ export interface Suppression {
   readonly lines: { readonly start: number; readonly end: number };
   /** Suppressions of several lessons may share one. */
   readonly comment: SuppressionComment;
+}
+
+/** Whether two stand in one comment, which has one reason and one end for both. */
+export function sharesComment(a: Suppression, b: Suppression): boolean {
+  return comparePositions(a.range.start, b.range.start) === 0;
 }
 
 /**

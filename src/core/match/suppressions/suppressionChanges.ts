@@ -1,12 +1,12 @@
 import type { Range, SourceText } from '../../text';
 import type { TextEdit } from '../../textEdit';
-import type { Suppression } from './suppression';
+import { type Suppression, sharesComment } from './suppression';
 import { reasonWords } from './suppressionComment';
 
 /** Takes a suppression out: the whole comment, or its id where the comment keeps other lessons quiet too. */
 export function removalOf(text: SourceText, suppression: Suppression, all: readonly Suppression[]): TextEdit {
   const { comment, place } = suppression;
-  const others = all.filter((one) => one.comment === comment && one !== suppression);
+  const others = all.filter((one) => sharesComment(one, suppression) && one !== suppression);
   if (others.length > 0) {
     return { range: idWithSpace(text, suppression, others), newText: '' };
   }

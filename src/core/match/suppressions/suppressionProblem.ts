@@ -2,7 +2,7 @@ import { isDate } from '../../lesson/calendar';
 import type { ProblemSeverity } from '../../lesson/problem';
 import type { Range } from '../../text';
 import type { Match } from '../match';
-import { isAbout, isExpired, type Suppression } from './suppression';
+import { isAbout, isExpired, type Suppression, sharesComment } from './suppression';
 
 /** What is wrong with a suppression, as facts; the sentences are in `present/suppressionWording`. Codes are stable. */
 export type SuppressionFact =
@@ -61,10 +61,10 @@ function factsOf(
   all: readonly Suppression[],
   { today, known, matches, isSought }: SuppressionFacts,
 ): readonly SuppressionFact[] {
-  const { lesson, reason, until, comment } = suppression;
+  const { lesson, reason, until } = suppression;
   const facts: SuppressionFact[] = [];
   // Of what a comment says of all its lessons, its first tells.
-  const isFirst = all.find((one) => one.comment === comment) === suppression;
+  const isFirst = all.find((one) => sharesComment(one, suppression)) === suppression;
   if (isFirst && reason === undefined) {
     facts.push({ code: 'suppression-reason-missing', lesson });
   }
