@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Show } from '../core/display/facts';
 import { dayOf } from '../core/lesson/calendar';
 import { isInLessonFolder } from '../core/library/files';
 import { suppressionWord } from '../core/match/suppressions/suppression';
@@ -6,7 +7,7 @@ import { removalOf } from '../core/match/suppressions/suppressionChanges';
 import { type SuppressionProblem, suppressionProblems } from '../core/match/suppressions/suppressionProblem';
 import { suppressionMessage } from '../core/present/suppressionWording';
 import { SourceText } from '../core/text';
-import { commands } from './contributions';
+import { commands, settings } from './contributions';
 import { toRange, toSeverity } from './convert';
 import type { Analysis } from './documentAnalysis';
 import type { DocumentMatches } from './documentMatches';
@@ -19,7 +20,7 @@ export function registerSuppressionProblems(documents: DocumentMatches): vscode.
   const publish = async (document: vscode.TextDocument) => {
     const answer = await documents.ask(document);
     if (answer.kind !== 'stale' && documentsInTabs().includes(document)) {
-      const problems = answer.kind === 'none' ? [] : problemsOf(document, answer);
+      const problems = answer.kind === 'none' || isOff(document) ? [] : problemsOf(document, answer);
       collection.set(document.uri, problems.map(diagnosticOf));
     }
   };
@@ -41,6 +42,10 @@ export function registerSuppressionProblems(documents: DocumentMatches): vscode.
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
   );
+}
+
+function isOff({ uri }: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration(settings.section, uri).get<Show>(settings.show) === 'off';
 }
 
 /** None where lessons do not apply by policy: such files are often about comments of this kind. */
