@@ -17,7 +17,6 @@ import { EditorSymbols } from './editorSymbols';
 import { registerFind } from './find';
 import { FolderTools } from './folderTools';
 import { GitRepositories } from './gitRepositories';
-import { registerGiveReason } from './giveReason';
 import { registerHovers } from './hovers';
 import { registerKeyHovers } from './keyHovers';
 import { registerLessonCompletions } from './lessonCompletions';
@@ -42,8 +41,8 @@ import { registerStatusActions } from './statusActions';
 import { registerStatusCommands } from './statusCommands';
 import { storageOf } from './storedLessons';
 import { StructureAnswers } from './structureAnswers';
-import { registerWhy } from './why';
 import { registerSuppressionProblems } from './suppressionProblems';
+import { registerWhy } from './why';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
@@ -107,7 +106,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFind(folders, turns, log),
     registerOpenCommands(folders),
     registerNotHere(folders, documents, symbols),
-    registerGiveReason(documents),
     registerSuppressionProblems(documents),
     registerCapture(folders, documents, symbols, log),
     vscode.commands.registerCommand(commands.refresh, () => folders.load()),

@@ -11,6 +11,7 @@ import { commands, settings } from './contributions';
 import { toRange, toSeverity } from './convert';
 import type { Analysis } from './documentAnalysis';
 import type { DocumentMatches } from './documentMatches';
+import { registerGiveReason } from './giveReason';
 import { toTextEdit } from './lessonEdits';
 import { clearWithTabs, documentsInTabs } from './tabs';
 
@@ -28,6 +29,7 @@ export function registerSuppressionProblems(documents: DocumentMatches): vscode.
     collection,
     documents.onDidChange((document) => void publish(document)),
     clearWithTabs(collection),
+    registerGiveReason(documents),
     vscode.languages.registerCodeActionsProvider(
       { pattern: '**' },
       {
