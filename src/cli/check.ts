@@ -1,3 +1,4 @@
+import { isSilencedBy } from '../core/display/silence';
 import { isFailure } from '../core/lesson/problem';
 import { type Level, levels } from '../core/lesson/vocabulary';
 import { matchRecord, problemRecord } from '../core/present/records';
@@ -31,7 +32,10 @@ export const check = command({
     const inLessons = scanned.problems.map(problemRecord);
     const problems = [...inLessons, ...scanned.inCode];
     const findings = scanned.findings.filter(
-      ({ match, level }) => level !== 'silent' && (values.all || match.class !== 'broad'),
+      (finding) =>
+        finding.level !== 'silent' &&
+        !isSilencedBy(finding, 'codified') &&
+        (values.all || finding.match.class !== 'broad'),
     );
     io.stderr(remarksOn(scanned));
     if (values.format === 'json') {

@@ -4,6 +4,7 @@ import { ordinaryFacts } from '../core/display/ordinaryFacts';
 import { silenceIn } from '../core/display/silence';
 import { dayOf } from '../core/lesson/calendar';
 import { allLines } from '../core/match/changedLines';
+import { conflictLines } from '../core/match/conflicts';
 import { explain } from '../core/match/explain';
 import { suppressionsIn } from '../core/match/suppressions/suppressionsIn';
 import { type Explained, explanationOf } from '../core/present/explanation';
@@ -14,6 +15,7 @@ import { printJson, UsageError } from './io';
 import { lessonMeant } from './lessonMeant';
 import { needLessons, rootOf } from './project';
 import { codePathsInside, readText } from './projectFiles';
+import { standingsIn } from './standings';
 
 const usage = 'lessons explain ID PATH[:LINE]';
 
@@ -45,7 +47,12 @@ export const explainLesson = command({
     const changed = (await project.git?.changedLines(source.path, source.text)) ?? allLines;
     const { budget } = nearest.project.library.policy;
     const silenceOf = silenceIn(suppressionsIn(source.text, source.language), dayOf(new Date()));
-    const facts: DisplayFacts = { ...ordinaryFacts(changed), show: 'changes', budget, silenceOf };
+    const facts: DisplayFacts = {
+      ...ordinaryFacts(changed),
+      ...{ show: 'changes', budget, silenceOf },
+      standingOf: standingsIn(project.root),
+      conflicts: conflictLines(source.text),
+    };
     const explanation = await explain(lesson, project.library, source, project.tools, async () => changed);
     const explained = explanationOf(explanation, {
       ...{ findings: display(await matchesAround(around, changed), facts), path: source.path },

@@ -1,6 +1,8 @@
 import { display, type Finding } from '../core/display/display';
-import type { Show, Silence } from '../core/display/facts';
+import type { Show } from '../core/display/facts';
+import { silenceIn } from '../core/display/silence';
 import type { Standing } from '../core/display/standing';
+import type { LineStretch } from '../core/match/alignedLines';
 import type { ChangedLines } from '../core/match/changedLines';
 import type { Match } from '../core/match/match';
 import type { Suppression } from '../core/match/suppressions/suppression';
@@ -31,6 +33,8 @@ export interface MatchedDocument {
   readonly changed: ChangedLines;
   /** The comments in the text that keep lessons quiet. */
   readonly suppressions: readonly Suppression[];
+  /** The regions that a merge has left to be decided. */
+  readonly conflicts: readonly LineStretch[];
   readonly isComplete: boolean;
 }
 
@@ -42,14 +46,14 @@ export interface FoundMatch {
 /** What the display of a document depends on besides its matches. */
 export interface Surroundings {
   readonly show: Show;
+  /** YYYY-MM-DD */
+  readonly today: string;
   standingOf(folder: LessonFolder, match: Match): Standing;
-  silenceOf(match: Match): Silence | undefined;
-  readonly conflicts: Parameters<typeof display>[1]['conflicts'];
 }
 
 /** Applies the policy of display to all matches of a document together, under the policy of the nearest folder. */
 export function analysisOf(
-  { folders, found, changed, suppressions, isComplete }: MatchedDocument,
+  { folders, found, changed, suppressions, conflicts, isComplete }: MatchedDocument,
   around: Surroundings,
 ): Analysis {
   const [nearest] = folders;
@@ -58,10 +62,10 @@ export function analysisOf(
     return { folders, findings: [], changed, suppressions, isComplete };
   }
   const findings = display([...folderOf.keys()], {
-    ...{ changed, show: around.show, conflicts: around.conflicts },
+    ...{ changed, conflicts, show: around.show },
     budget: nearest.library.policy.budget,
     standingOf: (match) => around.standingOf(folderOf.get(match) ?? nearest, match),
-    silenceOf: around.silenceOf,
+    silenceOf: silenceIn(suppressions, around.today),
   });
   const withFolders = findings.map((finding) => ({
     ...finding,

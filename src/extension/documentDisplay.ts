@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { Show } from '../core/display/facts';
-import { silenceIn } from '../core/display/silence';
 import { dayOf } from '../core/lesson/calendar';
 import { settings } from './contributions';
-import type { MatchedDocument, Surroundings } from './documentAnalysis';
+import type { Surroundings } from './documentAnalysis';
 import type { LessonStandings } from './lessonStandings';
 
 /** What the display of a document depends on besides its matches: settings, and what is known of the lessons. */
@@ -33,10 +32,10 @@ export class DocumentDisplay implements vscode.Disposable {
     return vscode.workspace.getConfiguration(settings.section, uri).get(settings.enabled, true);
   }
 
-  around({ uri }: vscode.TextDocument, { suppressions }: MatchedDocument): Surroundings {
+  around({ uri }: vscode.TextDocument): Surroundings {
     const show = vscode.workspace.getConfiguration(settings.section, uri).get<Show>(settings.show, 'changes');
     return {
-      ...{ show, conflicts: [], silenceOf: silenceIn(suppressions, dayOf(new Date())) },
+      ...{ show, today: dayOf(new Date()) },
       standingOf: (folder, { lesson }) => this.#standings.of(folder, lesson),
     };
   }

@@ -147,7 +147,7 @@ export class DocumentMatches implements vscode.Disposable {
     folders: readonly LessonFolder[],
     matched: Promise<MatchedNow>,
   ): Cached {
-    const analysis = matched.then((now) => analysisOf(now, this.#display.around(document, now)));
+    const analysis = matched.then((now) => analysisOf(now, this.#display.around(document)));
     const libraries = folders.map(({ library }) => library);
     const cached = { version: document.version, folders, libraries, matched, analysis };
     this.#cache.set(document.uri.toString(), cached);

@@ -1,120 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Grammars } from '../core/match/grammars';
-import { StructureFinder } from '../core/match/structure/structureFinder';
-import { SymbolFinder } from '../core/match/symbolFinder';
-import { registerCapture } from './capture';
-import { registerCodeActions } from './codeActions';
-import { CodeFolders } from './codeFolders';
-import { CommittedTexts } from './committedTexts';
+import { registerAuthorSurfaces } from './authorSurfaces';
+import { registerCodeSurfaces } from './codeSurfaces';
 import { commands, contextKeys } from './contributions';
-import { ControlsInPlace } from './controlsInPlace';
-import { registerDiagnostics } from './diagnostics';
-import { DisplayHistory } from './displayHistory';
-import { DocumentDisplay } from './documentDisplay';
-import { DocumentMatches } from './documentMatches';
-import { EditorSymbols } from './editorSymbols';
-import { registerFind } from './find';
-import { FolderTools } from './folderTools';
-import { GitRepositories } from './gitRepositories';
-import { registerHovers } from './hovers';
-import { registerKeyHovers } from './keyHovers';
-import { registerLessonCompletions } from './lessonCompletions';
-import { registerLessonFixes } from './lessonFixes';
-import { LessonFolders } from './lessonFolders';
-import { registerLessonLinks } from './lessonLinks';
-import { registerLessonNavigation } from './lessonNavigation';
-import { registerLessonOutline } from './lessonOutline';
-import { registerLessonProblems } from './lessonProblems';
-import { registerLessonRename } from './lessonRename';
-import { LessonStandings } from './lessonStandings';
-import { registerLessonTree } from './lessonTree';
-import { registerNotHere } from './notHere';
-import { registerOpenCommands } from './openCommands';
-import { ReachProblems } from './reachProblems';
-import { registerScopeLenses } from './scopeLenses';
-import { ScopeReaches } from './scopeReaches';
-import { SharedTurns } from './sharedTurns';
-import { ShownDocuments } from './shownDocuments';
-import { registerShowReach } from './showReach';
-import { registerStatusActions } from './statusActions';
-import { registerStatusCommands } from './statusCommands';
-import { storageOf } from './storedLessons';
-import { StructureAnswers } from './structureAnswers';
-import { registerSuppressionProblems } from './suppressionProblems';
-import { registerWhy } from './why';
-import { grammarFilesIn } from './workspaceFiles';
+import { createServices, type Services } from './services';
 
 /** Registers everything at once and reads the lessons afterwards, so that activation costs next to nothing. */
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
   }
-  const log = vscode.window.createOutputChannel('Lessons', { log: true });
-  const folders = new LessonFolders(log, storageOf(context));
-  const git = new GitRepositories(log);
-  const committed = new CommittedTexts(git, log);
-  const beside = grammarFilesIn(context.extensionUri);
-  const grammars = new Grammars(beside);
-  const symbols = new SymbolFinder(beside, { languages: grammars, now: () => performance.now() });
-  const code = new CodeFolders(folders, log);
-  const editor = new EditorSymbols(log);
-  const tools = new FolderTools(symbols, new StructureFinder(beside, grammars), code, editor);
-  const controls = new ControlsInPlace(folders, log);
-  const history = new DisplayHistory(context.workspaceState);
-  const standings = new LessonStandings(controls, history);
-  const display = new DocumentDisplay(standings);
-  const shown = new ShownDocuments(committed, log);
-  const documents = new DocumentMatches({ folders, tools, committed, editor, shown, display, log });
-  const turns = new SharedTurns();
-  const reaches = new ScopeReaches(folders, code, tools, { git, committed }, turns, log);
-  const structures = new StructureAnswers(code, tools, turns, log);
-  const reachProblems = new ReachProblems(folders, reaches, structures);
+  const services = createServices(context);
+  const { folders, log } = services;
   context.subscriptions.push(
-    log,
-    folders,
-    git,
-    committed,
-    controls,
-    history,
-    standings,
-    shown,
-    display,
-    documents,
-    code,
-    editor,
-    tools,
-    reaches,
-    reachProblems,
-    registerDiagnostics(documents, history),
-    registerLessonProblems(folders, reachProblems),
-    registerLessonFixes(folders, reachProblems),
-    registerStatusCommands(folders),
-    registerStatusActions(folders),
-    registerLessonCompletions(folders, symbols, log),
-    registerKeyHovers(folders),
-    registerHovers(documents, standings),
-    registerWhy({ folders, documents, tools, committed }),
-    registerCodeActions(documents),
-    registerLessonLinks(folders),
-    registerLessonNavigation(folders, log),
-    registerLessonRename(folders, log),
-    registerLessonOutline(),
-    registerLessonTree(folders, documents),
-    registerScopeLenses(folders, reaches),
-    registerShowReach(folders, reaches),
-    registerFind(folders, turns, log),
-    registerOpenCommands(folders),
-    registerNotHere(folders, documents, symbols),
-    registerSuppressionProblems(documents),
-    registerCapture(folders, documents, symbols, log),
+    registerCodeSurfaces(services),
+    registerAuthorSurfaces(services),
     vscode.commands.registerCommand(commands.refresh, () => folders.load()),
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
   );
-  void start(folders, git);
+  void start(services);
 }
 
-async function start(folders: LessonFolders, git: GitRepositories): Promise<void> {
+async function start({ folders, git }: Services): Promise<void> {
   await Promise.all([git.start(), folders.load()]);
   await vscode.commands.executeCommand('setContext', contextKeys.ready, true);
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { type ChangedLines, noLines } from '../core/match/changedLines';
+import { conflictLines } from '../core/match/conflicts';
 import type { Pace } from '../core/match/documentSession';
 import type { Shortfall } from '../core/match/gather';
 import { type Source, sourceOf } from '../core/match/source';
@@ -38,7 +39,7 @@ export class FolderMatching implements vscode.Disposable {
     const text = document.getText();
     if (text.length > longestText) {
       this.#log.info(`${document.uri.toString()} is too large to be matched`);
-      return { folders, found: [], changed: noLines, suppressions: [], isExact: true, isComplete: false };
+      return { ...nothingIn(folders), isExact: true };
     }
     const sources = folders.map((folder) => sourceOf(folder.pathOf(document.uri), text, document.languageId));
     const changesIn = (source: Source) => this.#committed.changedLines(document.uri, source.text);
@@ -62,6 +63,7 @@ export class FolderMatching implements vscode.Disposable {
     return {
       ...{ folders, found, changed },
       suppressions: first === undefined ? [] : suppressionsIn(first.text, first.language),
+      conflicts: first === undefined ? [] : conflictLines(first.text),
       isExact: all.every(({ isExact }) => isExact),
       isComplete: all.every(({ isComplete }) => isComplete),
     };
@@ -81,4 +83,9 @@ export class FolderMatching implements vscode.Disposable {
   dispose(): void {
     this.#sessions.dispose();
   }
+}
+
+/** Of a document that is not looked at. */
+function nothingIn(folders: readonly LessonFolder[]): MatchedDocument {
+  return { folders, found: [], changed: noLines, suppressions: [], conflicts: [], isComplete: false };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isSilenced } from '../core/display/silence';
+import { isSilencedBy } from '../core/display/silence';
 import { movedRange } from '../core/movedRange';
 import type { Range } from '../core/text';
 import { fromRange } from './convert';
@@ -84,7 +84,8 @@ export async function heardIn(
   try {
     const analysis = await documents.current(document, asking.token);
     return (analysis?.findings ?? []).filter(
-      (finding): finding is PlacedFinding => finding.match.range !== undefined && !isSilenced(finding),
+      (finding): finding is PlacedFinding =>
+        finding.match.range !== undefined && !isSilencedBy(finding, 'suppressed'),
     );
   } finally {
     asking.dispose();

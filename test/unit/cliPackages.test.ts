@@ -45,6 +45,17 @@ describe('lessons of packages on the command line', () => {
     assert.equal(code, 1);
   });
 
+  const control = 'controls: {kind: test, status: done, ref: test/own.test.ts}';
+  const codified = {
+    '.lessons/own.md': lesson('1', 'Own lesson', `{pattern: own}\n${control}`),
+    'a.txt': 'own\n',
+  };
+  check('check', ['a.txt Own lesson'], codified);
+  check('check', [], { ...codified, 'test/own.test.ts': '' });
+  check('for a.txt', ['a.txt Own lesson'], { ...codified, 'test/own.test.ts': '' });
+  const conflict = 'own\n<<<<<<< HEAD\nown\n=======\nours\n>>>>>>> other\nown\n';
+  check('check', ['a.txt Own lesson', 'a.txt Own lesson'], { ...codified, 'a.txt': conflict });
+
   it('says that there are none, where there are none', async () => {
     const { stderr, code } = await outcomeOf('check', { 'a.txt': 'own\n' }, doors.process);
     assert.match(stderr, /There is no \.lessons folder in ROOT/);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { display, type Finding } from '../../src/core/display/display';
-import type { DisplayFacts, LineStretch, Show, Silence } from '../../src/core/display/facts';
+import type { DisplayFacts, Show, Silence } from '../../src/core/display/facts';
 import { noBudget, ordinaryFacts } from '../../src/core/display/ordinaryFacts';
 import type { Rule } from '../../src/core/display/ruling';
 import { daysSeen, withToday } from '../../src/core/display/seenDays';
 import { ordinaryStanding, type Standing } from '../../src/core/display/standing';
 import { defaultPolicy } from '../../src/core/lesson/policy';
+import type { LineStretch } from '../../src/core/match/alignedLines';
 import { allLines, type ChangedLines, noLines } from '../../src/core/match/changedLines';
 import type { Match, MatchClass } from '../../src/core/match/match';
 import { libraryOf } from './lessons';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Library } from '../../core/library/library';
 import type { ByteScan } from '../../core/library/patterns/literalPlaces';
 import { type ChangedLines, noLines } from '../../core/match/changedLines';
+import { conflictLines, outside } from '../../core/match/conflicts';
 import { matchSource } from '../../core/match/engine';
 import type { Shortfall } from '../../core/match/gather';
 import { languageOfPath } from '../../core/match/language';
@@ -96,7 +97,10 @@ export class FileChecker {
     }
     const source = sourceOf(path, text);
     const changesIn = () => changedSince(committed, source.text, this.#blobs);
-    const { matches, shortfalls } = await matchSource(this.#library, source, this.#tools, changesIn, scan);
+    const matched = await matchSource(this.#library, source, this.#tools, changesIn, scan);
+    const { shortfalls } = matched;
+    // What a merge has left to be decided is nobody's code yet.
+    const matches = outside(matched.matches, conflictLines(source.text));
     const changed = matches.length === 0 ? noLines : await changesIn();
     const suppressions = suppressionsIn(source.text, source.language);
     return {

@@ -1,12 +1,13 @@
 import { display, type Finding } from '../../core/display/display';
 import { ordinaryFacts } from '../../core/display/ordinaryFacts';
-import { isSilenced, silenceIn } from '../../core/display/silence';
+import { isSilencedBy, silenceIn } from '../../core/display/silence';
 import { dayOf } from '../../core/lesson/calendar';
 import type { Match } from '../../core/match/match';
 import type { Suppression } from '../../core/match/suppressions/suppression';
 import { GitBlobs } from '../gitBlobs';
 import type { Project } from '../project';
 import type { FileList } from '../projectFiles';
+import { standingsIn } from '../standings';
 import { broadFindings } from './broadFindings';
 import { FileChecker } from './fileChecker';
 import { restoredMatch } from './keptMatch';
@@ -98,14 +99,15 @@ async function findingsOf(
   all: boolean,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  const standingOf = standingsIn(project.root);
   for (const path of paths) {
     const found = files.found.get(path);
     if (found !== undefined) {
       const wanted = all ? found.matches : found.matches.filter((match) => match.class !== 'broad');
       const matches = wanted.flatMap((match) => restoredMatch(match, path, project.library.byId));
       const silenceOf = silenceIn(found.suppressions, dayOf(new Date()));
-      const shown = display(matches, { ...ordinaryFacts(found.changed), silenceOf });
-      findings.push(...shown.filter((finding) => !isSilenced(finding)));
+      const shown = display(matches, { ...ordinaryFacts(found.changed), silenceOf, standingOf });
+      findings.push(...shown.filter((finding) => !isSilencedBy(finding, 'suppressed')));
     } else if (files.byPathOnly.has(path)) {
       findings.push(...(await broadFindings(project, path)));
     }

@@ -1,8 +1,9 @@
 import type { Level } from '../lesson/vocabulary';
 import { touches } from '../match/changedLines';
+import { isWithin } from '../match/conflicts';
 import type { Match } from '../match/match';
 import { allot } from './allotment';
-import type { DisplayFacts, LineStretch } from './facts';
+import type { DisplayFacts } from './facts';
 import { lowered, ownLevel, quieter } from './level';
 import type { Ruling } from './ruling';
 import { scoreOf } from './score';
@@ -76,7 +77,7 @@ function placeRulings(match: Match, standing: Standing, facts: DisplayFacts): Ru
   const { codifiedBy: control } = standing;
   return [
     { rule: 'class', class: match.class, effect: match.class === 'broad' ? 'silence' : 'none' },
-    { rule: 'conflict', effect: isIn(facts.conflicts, match) ? 'silence' : 'none' },
+    { rule: 'conflict', effect: isWithin(match, facts.conflicts) ? 'silence' : 'none' },
     { rule: 'suppressed', ...(silence && { silence }), effect: silence ? 'silence' : 'none' },
     { rule: 'orphaned', effect: standing.isOrphaned ? 'silence' : 'none' },
     { rule: 'codified', ...(control && { control }), effect: control ? 'silence' : 'none' },
@@ -117,11 +118,4 @@ function levelRulings(
 function demoted(level: Level, steps: number, isCritical: boolean): Level {
   const low = lowered(level, steps);
   return isCritical && low === 'silent' ? quieter(level, 'hint') : low;
-}
-
-function isIn(stretches: readonly LineStretch[], { range }: Match): boolean {
-  return (
-    range !== undefined &&
-    stretches.some(({ start, end }) => start <= range.end.line && range.start.line < end)
-  );
 }

@@ -1,4 +1,5 @@
 import type { Budget } from '../lesson/policy';
+import type { LineStretch } from '../match/alignedLines';
 import type { ChangedLines } from '../match/changedLines';
 import type { Match } from '../match/match';
 import type { Standing } from './standing';
@@ -13,12 +14,6 @@ export interface Silence {
   readonly reason?: string;
   /** The last day on which it holds, YYYY-MM-DD. */
   readonly until?: string;
-}
-
-/** Some lines of a text, from zero, `end` exclusive. */
-export interface LineStretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** What the display of a file's matches depends on besides them. */

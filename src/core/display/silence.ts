@@ -2,10 +2,11 @@ import type { Match } from '../match/match';
 import { type Suppression, suppressedBy } from '../match/suppressions/suppression';
 import type { Finding } from './display';
 import type { Silence } from './facts';
+import type { Rule } from './ruling';
 
-/** Whether a comment in the code keeps a match quiet. */
-export function isSilenced({ rulings }: Finding): boolean {
-  return rulings.some(({ rule, effect }) => rule === 'suppressed' && effect === 'silence');
+/** Whether one of these rules keeps a match from being a diagnostic. */
+export function isSilencedBy({ rulings }: Finding, ...rules: readonly Rule[]): boolean {
+  return rulings.some(({ rule, effect }) => effect === 'silence' && rules.includes(rule));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SourceText } from '../text';
 import type { LineStretch } from './alignedLines';
+import type { Match } from './match';
 
 /** What git writes by default; a longer marker is one of a nested conflict, and text of this one. */
 const marker = /^(?:<{7}(?= |$)|\|{7}(?= |$)|={7}$|>{7}(?= |$))/;
@@ -38,4 +39,16 @@ export function conflictLines(text: SourceText): readonly LineStretch[] {
 
 function markerOf(line: string): string | undefined {
   return marker.exec(line)?.[0][0];
+}
+
+/** The matches that no line of these stretches touches; what means the whole file is among them. */
+export function outside(matches: readonly Match[], stretches: readonly LineStretch[]): readonly Match[] {
+  return stretches.length === 0 ? matches : matches.filter((match) => !isWithin(match, stretches));
+}
+
+export function isWithin({ range }: Match, stretches: readonly LineStretch[]): boolean {
+  return (
+    range !== undefined &&
+    stretches.some(({ start, end }) => start <= range.end.line && range.start.line < end)
+  );
 }

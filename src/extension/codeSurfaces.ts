@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { registerCodeActions } from './codeActions';
+import { registerDiagnostics } from './diagnostics';
+import { registerFind } from './find';
+import { registerHovers } from './hovers';
+import { registerLessonTree } from './lessonTree';
+import { registerNotHere } from './notHere';
+import { registerOpenCommands } from './openCommands';
+import type { Services } from './services';
+import { registerSuppressionProblems } from './suppressionProblems';
+import { registerWhy } from './why';
+
+/** What somebody sees who writes code. */
+export function registerCodeSurfaces(services: Services): vscode.Disposable {
+  const { folders, documents, history, standings, symbols, turns, log } = services;
+  return vscode.Disposable.from(
+    registerDiagnostics(documents, history),
+    registerHovers(documents, standings),
+    registerCodeActions(documents),
+    registerLessonTree(folders, documents),
+    registerFind(folders, turns, log),
+    registerOpenCommands(folders),
+    registerWhy(services),
+    registerNotHere(folders, documents, symbols),
+    registerSuppressionProblems(documents),
+  );
+}
