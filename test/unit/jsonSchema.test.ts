@@ -45,6 +45,7 @@ const isStructural: Readonly<Record<ProblemCode, boolean>> = {
   'glob-invalid': false,
   'pattern-invalid': false,
   'structure-invalid': false,
+  'fix-invalid': false,
   'package-invalid': false,
   'pattern-untested': false,
   'test-fails': false,

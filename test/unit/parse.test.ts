@@ -67,6 +67,7 @@ describe('parsing a lesson file', () => {
   checkKeys('a structure that is everything', 'applies_to: {structure: $A, paths: a}\n', [
     ...[true, 'structure-invalid 3:24-3:26'],
   ]);
+  checkKeys('a replacement of nothing', 'applies_to: {paths: a, fix: b}\n', [true, 'fix-invalid 3:28-3:29']);
   checkKeys('a package of no ecosystem', 'applies_to: {packages: [a, {ecosystem: npn, name: b}]}\n', [
     ...[true, 'package-invalid 3:27-3:52'],
   ]);

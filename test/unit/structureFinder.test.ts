@@ -56,7 +56,8 @@ describe('structures', () => {
   it('tell what metavariables stand for', async () => {
     const captures = async (pattern: string) => {
       const result = await finder.hits(sourceOf('a.ts', text), pattern, 1);
-      return result.kind === 'hits' ? result.hits.flatMap((hit) => hit.captures) : [];
+      const found = result.kind === 'hits' ? result.hits.flatMap((hit) => hit.captures) : [];
+      return found.map(({ name, start, end }) => ({ name, text: text.slice(start, end) }));
     };
     assert.deepEqual(await captures('g($$$ARGS)'), [{ name: 'ARGS', text: '1, 2' }]);
     assert.deepEqual(await captures('if ($C) { $S }'), [

@@ -80,11 +80,12 @@ function inBlock(key: string, rule: Rule, indent: string): Insert {
   }
 }
 
-/** A pattern's backslashes and brackets are safe in single quotes alone. */
+/** The backslashes and brackets of patterns and code are safe in single quotes alone. */
 function beginning(text: string, rule: Rule): Insert {
   const format = rule.kind === 'text' ? rule.format : undefined;
   switch (format) {
     case 'pattern':
+    case 'replacement':
       return { kind: 'snippet', text: `${text}'$0'` };
     case 'https':
       return { kind: 'plain', text: `${text}https://` };

@@ -15,12 +15,19 @@ export interface Pattern {
   test(text: string): boolean;
   /** The first hit, not an empty one, in a stretch of the text; what lies around the stretch is looked at by `^` and the like. */
   find(text: string, stretch: Stretch, overread?: Overread): Found;
+  /** Which groups the pattern has. */
+  groups(): Groups;
   /** What the pattern's groups matched at a hit that `hits` has found in the same text. */
   captures(text: string, hit: PatternHit): Captures;
   /** Whether no hit contains a line break or depends on what other lines hold. */
   readonly isLineBound: boolean;
   /** Texts of which each hit contains one; `undefined` where none are known. */
   readonly literals?: RequiredLiterals;
+}
+
+export interface Groups {
+  readonly count: number;
+  readonly names: readonly string[];
 }
 
 /** By number, from 1 on, and by name; `undefined` where a group took no part. */
@@ -112,6 +119,13 @@ class EnginePattern implements Pattern {
       : { kind: 'rest', at: to, read: to + 1 };
   }
 
+  groups(): Groups {
+    return {
+      count: this.#expression.groupCount(),
+      names: Object.keys(this.#expression.namedGroups()),
+    };
+  }
+
   captures(text: string, { start, end }: PatternHit): Captures {
     const matcher = this.#expression.matcher(text);
     if (!matcher.find(start) || matcher.start() !== start || matcher.end() !== end) {
@@ -158,15 +172,23 @@ class ReadPattern implements Pattern {
     return this.#running.find(text, stretch, overread);
   }
 
+  groups(): Groups {
+    return this.#slow.groups();
+  }
+
   captures(text: string, hit: PatternHit): Captures {
-    this.#engine ??= new EnginePattern(this.#compile());
     if (!this.isLineBound) {
-      return this.#engine.captures(text, hit);
+      return this.#slow.captures(text, hit);
     }
     const start = text.lastIndexOf('\n', hit.start - 1) + 1;
     const end = text.indexOf('\n', hit.start);
     const line = text.slice(start, end === -1 ? undefined : end);
-    return this.#engine.captures(line, { start: hit.start - start, end: hit.end - start });
+    return this.#slow.captures(line, { start: hit.start - start, end: hit.end - start });
+  }
+
+  get #slow(): EnginePattern {
+    this.#engine ??= new EnginePattern(this.#compile());
+    return this.#engine;
   }
 
   get #running(): Searcher | EnginePattern {

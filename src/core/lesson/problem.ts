@@ -2,6 +2,7 @@ import type { Range } from '../text';
 import type { GlobFault } from './glob';
 import type { PackageFault } from './packages/packageFault';
 import type { PatternFault } from './pattern';
+import type { ReplacementFault } from './replacementFault';
 import type { StructureFault } from './structure';
 import type { WordingRule } from './wording';
 
@@ -44,6 +45,7 @@ export type ProblemFact =
   | { readonly code: 'pattern-untested'; readonly isDraft: boolean }
   | { readonly code: 'flags-invalid'; readonly flags: string }
   | { readonly code: 'structure-invalid'; readonly fault: StructureFault }
+  | { readonly code: 'fix-invalid'; readonly fault: ReplacementFault }
   | { readonly code: 'package-invalid'; readonly fault: PackageFault }
   | { readonly code: 'test-fails'; readonly expected: 'match' | 'no_match' }
   | { readonly code: 'reference-not-https'; readonly url: string }

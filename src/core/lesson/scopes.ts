@@ -6,6 +6,7 @@ import { faultOfPackage } from './packages/packageFault';
 import { isFlags } from './pattern';
 import type { PatternCompiler } from './patternCompiler';
 import type { ProblemFact } from './problem';
+import { faultOfReplacement } from './replacementFault';
 import { nodeAt, type Sheet } from './sheet';
 import { faultOfStructure } from './structure';
 import type { Report, ValueReader } from './valueReader';
@@ -71,6 +72,7 @@ function isWhole(
     ...globFacts('exclude', scope, entry, reader),
     ...patternFacts(scope, entry, compiler),
     ...structureFacts(scope, entry),
+    ...replacementFacts(scope, entry, compiler),
     ...packageFacts(scope, entry, reader),
   ];
   for (const { fact, node } of facts) {
@@ -131,6 +133,11 @@ function structureFacts({ structure }: Scope, entry: YAMLMap): Located[] {
   return fault === undefined
     ? []
     : [{ fact: { code: 'structure-invalid', fault }, node: nodeAt(entry, 'structure') }];
+}
+
+function replacementFacts(scope: Scope, entry: YAMLMap, compiler: PatternCompiler): Located[] {
+  const fault = faultOfReplacement(scope, compiler);
+  return fault === undefined ? [] : [{ fact: { code: 'fix-invalid', fault }, node: nodeAt(entry, 'fix') }];
 }
 
 function packageFacts({ packages = [] }: Scope, entry: YAMLMap, reader: ValueReader): Located[] {

@@ -15,8 +15,8 @@ export interface RecordRule {
 }
 
 /**
- * What a text means. `id`, `date` and `https` are checked while reading, globs, patterns and flags with their scope; the
- * others tell an editor what to offer.
+ * What a text means. `id`, `date` and `https` are checked while reading, globs, patterns, flags and replacements with their
+ * scope; the others tell an editor what to offer.
  */
 export type TextFormat =
   | 'id'
@@ -28,6 +28,7 @@ export type TextFormat =
   | 'language'
   | 'pattern'
   | 'flags'
+  | 'replacement'
   | 'commit'
   | 'tag'
   | 'team';
@@ -72,6 +73,7 @@ export const scopeKeys = {
   not_pattern: pattern,
   flags: { kind: 'text', format: 'flags' },
   structure: text,
+  fix: { kind: 'text', format: 'replacement' },
   packages: {
     kind: 'list',
     of: { kind: 'record', shorthand: 'name', keys: { ecosystem: text, name: text, range: text } },

@@ -2,12 +2,14 @@ import { grouped } from '../grouped';
 import type { PatternHit } from '../lesson/pattern';
 import type { CompiledScope } from '../library/compiledLesson';
 import type { ReachingScope } from '../library/scopeIndex';
+import type { Capture } from './capture';
 import type { CodeSymbol } from './codeSymbol';
 import type { Evidence } from './evidence';
 import type { Match, MatchClass, PackageWhy, Why } from './match';
 import { MeantSymbols } from './meantSymbols';
 import type { PackageReason } from './packages/packageReasons';
 import type { Source } from './source';
+import type { StructureHit } from './structure/searchTree';
 
 /** More hits of one scope in one file are left out: nobody reads them, and each costs memory. */
 export const hitLimit = 1000;
@@ -87,7 +89,10 @@ class Decision {
     const found = pattern === undefined ? undefined : (hits.get(this.#reaching.scope) ?? []);
     const built = structure === undefined ? undefined : (structures.get(structure) ?? []);
     if (found === undefined) {
-      return built?.map(({ start, end, captures }) => ({ start, end, why: { structure, captures } }));
+      return built?.map(({ start, end, captures }) => ({
+        ...{ start, end },
+        why: { structure, captures: this.#told(captures) },
+      }));
     }
     return found.flatMap(({ start, end }): Hit[] => {
       const around = built?.findLast((one) => one.start <= start && end <= one.end);
@@ -95,7 +100,7 @@ class Decision {
         ? [{ start, end, why: { pattern } }]
         : around === undefined
           ? []
-          : [{ start, end, why: { pattern, structure, captures: around.captures } }];
+          : [{ start, end, why: { pattern, structure, captures: this.#told(around.captures) } }];
     });
   }
 
@@ -119,6 +124,11 @@ class Decision {
       { start: bodyStart, end: bodyEnd },
     ];
     return this.#placed('named', { ...why, ...this.#symbolWhy(symbol) }, name, body);
+  }
+
+  #told(captures: StructureHit['captures']): readonly Capture[] {
+    const { value } = this.#source.text;
+    return captures.map(({ name, start, end }) => ({ name, text: value.slice(start, end) }));
   }
 
   #packageWhy({ start, end, ...reason }: PackageReason): PackageWhy {

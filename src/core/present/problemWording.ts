@@ -44,6 +44,7 @@ export function problemMessage(fact: ProblemFact): string {
     case 'pattern-untested':
     case 'flags-invalid':
     case 'structure-invalid':
+    case 'fix-invalid':
     case 'package-invalid':
     case 'test-fails':
       return scopeMessage(fact);

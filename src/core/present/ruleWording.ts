@@ -55,6 +55,8 @@ function formatInWords(format: TextFormat | undefined, mark: Mark): string {
       return l10n.t('regular expression');
     case 'flags':
       return l10n.t('any of {0}', knownFlags.map(mark).join(', '));
+    case 'replacement':
+      return l10n.t('code');
     case 'commit':
       return l10n.t('commit');
     case 'tag':

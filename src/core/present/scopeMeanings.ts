@@ -32,7 +32,10 @@ function fileMeanings(): Pick<ScopeMeanings, 'paths' | 'exclude' | 'languages'> 
   };
 }
 
-function codeMeanings(): Pick<ScopeMeanings, 'symbols' | 'pattern' | 'not_pattern' | 'flags' | 'structure'> {
+function codeMeanings(): Pick<
+  ScopeMeanings,
+  'symbols' | 'pattern' | 'not_pattern' | 'flags' | 'structure' | 'fix'
+> {
   return {
     symbols: {
       meaning: l10n.t(
@@ -68,6 +71,13 @@ function codeMeanings(): Pick<ScopeMeanings, 'symbols' | 'pattern' | 'not_patter
       ),
       example: 'structure: fetch($URL)',
       fallback: l10n.t('all code of the file'),
+    },
+    fix: {
+      meaning: l10n.t(
+        'Code that a quick fix puts in place of what was found. With a pattern, $1 to $9 stand for its groups, $ and a name in braces for a named one, $& for the whole hit and $$ for a dollar sign; with a structure, its metavariables stand for what they found. An empty text removes the hit.',
+      ),
+      example: "fix: 'fetchWithTimeout($URL)'",
+      fallback: l10n.t('nothing is offered in its place'),
     },
   };
 }

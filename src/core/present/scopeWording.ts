@@ -3,6 +3,7 @@ import type { GlobFault } from '../lesson/glob';
 import type { PackageFault } from '../lesson/packages/packageFault';
 import type { PatternFault } from '../lesson/pattern';
 import type { ProblemFact } from '../lesson/problem';
+import type { ReplacementFault } from '../lesson/replacementFault';
 import type { StructureFault } from '../lesson/structure';
 
 /** Problems of where a lesson applies. */
@@ -16,6 +17,7 @@ export type ScopeFact = Extract<
       | `pattern-${string}`
       | 'flags-invalid'
       | 'structure-invalid'
+      | 'fix-invalid'
       | 'package-invalid'
       | 'test-fails';
   }
@@ -59,6 +61,11 @@ export function scopeMessage(fact: ScopeFact): string {
       return l10n.t(
         'This structure cannot be searched for, so its scope matches nothing: {0}.',
         structureReason(fact.fault),
+      );
+    case 'fix-invalid':
+      return l10n.t(
+        'This replacement cannot be made, so its scope matches nothing: {0}.',
+        replacementReason(fact.fault),
       );
     case 'package-invalid':
       return packageMessage(fact.fault);
@@ -120,6 +127,25 @@ function structureReason(fault: StructureFault): string {
         'it is not one whole piece of code in any language of this scope ({0})',
         fault.languages.join(', '),
       );
+  }
+}
+
+function replacementReason(fault: ReplacementFault): string {
+  switch (fault.kind) {
+    case 'nothing-found':
+      return l10n.t('there is no pattern or structure here whose hit it could replace');
+    case 'both-found':
+      return l10n.t(
+        'the scope has both a pattern and a structure, so that it is open what to replace; keep one of them',
+      );
+    case 'too-long':
+      return l10n.t('it is longer than {0} characters', fault.limit);
+    case 'unknown-group':
+      return l10n.t('the pattern has no group {0}; write $$ where a dollar sign itself is meant', fault.name);
+    case 'unknown-metavariable':
+      return fault.known.length === 0
+        ? l10n.t('the structure has no {0}, and nothing else that could be named', fault.name)
+        : l10n.t('the structure has no {0}, only {1}', fault.name, fault.known.join(', '));
   }
 }
 

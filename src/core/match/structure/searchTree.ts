@@ -1,10 +1,15 @@
 import type { SgNode } from '@ast-grep/wasm';
 import { type Matcher, type SearchedTree, type Span, spanOf } from './astGrep';
 
+/** What a metavariable stands for; of a list all from its first to its last. */
+export interface StructureCapture extends Span {
+  readonly name: string;
+}
+
 /** A piece of code that a pattern describes; offsets in UTF-16 units of the source's text. */
 export interface StructureHit extends Span {
   /** What the pattern's metavariables stand for, in the order in which it names them. */
-  readonly captures: readonly { readonly name: string; readonly text: string }[];
+  readonly captures: readonly StructureCapture[];
 }
 
 export interface WantedPattern {
@@ -16,7 +21,6 @@ export interface WantedPattern {
 export type FoundStructures = ReadonlyMap<WantedPattern, readonly StructureHit[] | undefined>;
 
 interface Search {
-  readonly text: string;
   readonly wanted: readonly WantedPattern[];
   readonly limit: number;
 }
@@ -28,14 +32,14 @@ const fewNodes = 50;
 const deepest = 1000;
 
 /** The hits of each pattern. One walk tells which nodes fit any of them; mostly there are few to be asked one by one. */
-export function searchTree(tree: SearchedTree, { text, wanted, limit }: Search): FoundStructures {
+export function searchTree(tree: SearchedTree, { wanted, limit }: Search): FoundStructures {
   const comparing = wanted.filter(({ pattern }) => namesTwice(pattern));
   const isTooDeep = comparing.length > 0 && tree.depth() > deepest;
   const possible = isTooDeep ? wanted.filter((one) => !comparing.includes(one)) : wanted;
   const nodesOf = nodesByPattern(tree, possible);
   const found = possible.map((one): [WantedPattern, StructureHit[]] => {
     const hits = nodesOf(one).slice(0, limit);
-    return [one, hits.map((node) => ({ ...spanOf(node), captures: capturesOf(one, node, tree, text) }))];
+    return [one, hits.map((node) => ({ ...spanOf(node), captures: capturesOf(one, node, tree) }))];
   });
   return new Map([...wanted.map((one) => [one, undefined] as const), ...found]);
 }
@@ -70,7 +74,6 @@ function capturesOf(
   { pattern }: WantedPattern,
   node: SgNode,
   { keep }: SearchedTree,
-  text: string,
 ): StructureHit['captures'] {
   const sigils = new Map(metavariables(pattern).map(({ sigil, name }) => [name, sigil]));
   return [...sigils].flatMap(([name, sigil]) => {
@@ -80,7 +83,7 @@ function capturesOf(
     const [first, last] = [nodes[0], nodes.at(-1)];
     return first === undefined || last === undefined
       ? []
-      : [{ name, text: text.slice(spanOf(first).start, spanOf(last).end) }];
+      : [{ name, start: spanOf(first).start, end: spanOf(last).end }];
   });
 }
 

@@ -118,7 +118,7 @@ export class StructureFinder {
       this.#reader(grammar),
     ]);
     await engine.prepare(grammar, language, reader.sigil);
-    return engine.inTree(grammar, text, (tree) => searchTree(tree, { text, wanted, limit }));
+    return engine.inTree(grammar, text, (tree) => searchTree(tree, { wanted, limit }));
   }
 
   #reader(grammar: string): Promise<PatternReader> {
