@@ -5,19 +5,29 @@ import { commands } from './contributions';
 import { toRange } from './convert';
 import type { FoundFinding } from './documentAnalysis';
 import type { DocumentMatches } from './documentMatches';
+import type { FolderTools } from './folderTools';
 import { refTo } from './lessonRef';
+import { diagnosticsOf } from './ownDiagnostics';
+import { replacementActions } from './replacements';
 
-/** Offers to open the lesson and the incident where a lesson's hit or symbol stands. */
-export function registerCodeActions(documents: DocumentMatches): vscode.Disposable {
+/** Offers the lesson's replacement, the lesson and the incident where a lesson's hit or symbol stands. */
+export function registerCodeActions(documents: DocumentMatches, tools: FolderTools): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
     {
       async provideCodeActions(document, range, context, token) {
         // The editor's own diagnostics may be older than the text; the matches are those of the text as it is now.
         const analysis = await documents.current(document, token);
-        return findingsOn('hover', analysis?.findings ?? [])
-          .filter(({ match }) => toRange(match.range).intersection(range) !== undefined)
-          .flatMap((finding) => actionsFor(finding, context.diagnostics));
+        if (analysis === undefined) {
+          return [];
+        }
+        const { diagnostics } = context;
+        const all = findingsOn('hover', analysis.findings);
+        const here = all.filter(({ match }) => toRange(match.range).intersection(range) !== undefined);
+        return [
+          ...(await replacementActions(here, { document, all, diagnostics }, tools)),
+          ...here.flatMap((finding) => actionsFor(finding, diagnostics)),
+        ];
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -28,9 +38,7 @@ function actionsFor(
   { match: { lesson }, folder }: Placed<FoundFinding>,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const ours = diagnostics.filter(
-    ({ code }) => typeof code === 'object' && code !== null && code.value === lesson.id,
-  );
+  const ours = diagnosticsOf(lesson, diagnostics);
   const action = (title: string, command: string) => {
     const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     result.command = { command, title, arguments: [refTo({ folder, lesson })] };
