@@ -145,3 +145,8 @@ export function languageOfFirstLine(text: string): string | undefined {
 export function isScriptLanguage(language: string): boolean {
   return Object.values(byInterpreter).includes(language);
 }
+
+/** The file endings, without dot, by which a language is known. */
+export function endingsOf(language: string): readonly string[] {
+  return Object.keys(byEnding).filter((ending) => byEnding[ending] === language);
+}

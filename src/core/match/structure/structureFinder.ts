@@ -1,7 +1,7 @@
 import { type GrammarFiles, Grammars } from '../grammars';
 import { definitionsByLanguage } from '../languages/table';
 import type { Source } from '../source';
-import { AstGrep } from './astGrep';
+import { AstGrep, type Matcher } from './astGrep';
 import { PatternReader } from './patternReader';
 import { requiredWords } from './requiredWords';
 import { type FoundStructures, type StructureHit, searchTree, type WantedPattern } from './searchTree';
@@ -63,11 +63,14 @@ export class StructureFinder {
 
   /** Whether a pattern is code of a language; `undefined` for a language without a grammar. Rejects where it cannot be loaded. */
   async isCode(pattern: string, language: string): Promise<boolean | undefined> {
+    const isKnown = definitionsByLanguage[language] !== undefined;
+    return isKnown ? (await this.matcher(pattern, language)) !== undefined : undefined;
+  }
+
+  /** As what ast-grep has to take a pattern; `undefined` where it is no code of the language. Rejects as `isCode` does. */
+  async matcher(pattern: string, language: string): Promise<Matcher | undefined> {
     const grammar = definitionsByLanguage[language]?.grammar;
-    if (grammar === undefined) {
-      return undefined;
-    }
-    return (await this.#reader(grammar)).read(pattern) !== undefined;
+    return grammar === undefined ? undefined : (await this.#reader(grammar)).read(pattern);
   }
 
   async #search(

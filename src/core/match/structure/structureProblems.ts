@@ -2,12 +2,10 @@ import type { IndexedScope, Lesson } from '../../lesson/lesson';
 import { compilePattern } from '../../lesson/pattern';
 import { type Problem, type ProblemFact, problemAt } from '../../lesson/problem';
 import type { Library } from '../../library/library';
-import { languageOfPath } from '../language';
-import { definitionsByLanguage } from '../languages/table';
 import type { ProjectPaths } from '../projectPaths';
-import { filesOf } from '../scopeFiles';
 import { sourceOf } from '../source';
 import { type Turns, withoutPause } from '../turns';
+import { grammarLanguages } from './scopeLanguages';
 import type { StructureFinder } from './structureFinder';
 
 type Compiled = Library['compiled'][number];
@@ -63,7 +61,7 @@ export async function structureFacts(
   const facts: StructureFact[] = [];
   for (const scope of lesson.scopes) {
     if (scope.scope.structure !== undefined && compiled.scopes.length > 0) {
-      const languages = await languagesOf(scope, compiled, library, paths, turns);
+      const languages = await grammarLanguages(scope, compiled, library, paths, turns);
       scopes.push({ scope, languages });
       facts.push(...(await faultsOf(scope, languages, finder)));
     }
@@ -84,23 +82,6 @@ export function structureProblem(lesson: Lesson, found: StructureFact): Problem 
   const { scope: index, ...fact } = found;
   const scope = lesson.scopes.find((one) => one.index === index)?.ranges;
   return problemAt(path, scope?.structure ?? scope?.scope ?? firstPlace, fact);
-}
-
-async function languagesOf(
-  { index, scope: { languages } }: IndexedScope,
-  { scopes }: Compiled,
-  library: Pick<Library, 'ignores'>,
-  paths: ProjectPaths,
-  turns: Turns,
-): Promise<string[]> {
-  const found = new Set(languages);
-  const compiled = scopes.find((one) => one.index === index);
-  if (languages === undefined && compiled !== undefined) {
-    for await (const path of filesOf(compiled, library, paths, turns)) {
-      found.add(languageOfPath(path) ?? 'plaintext');
-    }
-  }
-  return [...found].filter((language) => definitionsByLanguage[language] !== undefined).sort();
 }
 
 async function faultsOf(
