@@ -4,7 +4,7 @@ import type { Matcher } from '../../match/structure/astGrep';
 import { portableExpression } from './dialects';
 import { headLines, type Limit } from './limits';
 import { placesOf } from './places';
-import { type CheckFile, type CheckSkeleton, limitsOf, type Written, writtenScopes } from './skeleton';
+import { type CheckFile, type CheckSkeleton, limitsOf, writtenScopes } from './skeleton';
 import type { CheckScope, CheckSubject } from './subject';
 
 /** By VS Code's language ids: https://ast-grep.github.io/reference/languages.html */
@@ -24,9 +24,10 @@ export function astGrepCheck(subject: CheckSubject): CheckSkeleton | undefined {
   if (written.length === 0) {
     return undefined;
   }
-  const limits = [
-    ...limitsOf(subject, written, [...(['languages', 'pattern', 'not_pattern', 'structure'] as const)]),
-    ...ownLimits(written),
+  const isUnwanted = written.some(({ scope }) => scope.scope.not_pattern !== undefined);
+  const limits: readonly Limit[] = [
+    ...limitsOf(subject, written, ['languages', 'pattern', 'not_pattern', 'structure']),
+    ...(isUnwanted ? [{ kind: 'not-in-line' } as const] : []),
   ];
   const rules = written.flatMap(({ scope, rule }) =>
     Object.entries(rule).map(([language, one]) => document(subject, scope, language, one)),
@@ -60,27 +61,24 @@ function rulesOf({ scope, languages: known, matchers }: CheckScope): Rules | und
   return Object.keys(rules).length === 0 ? undefined : rules;
 }
 
+/** Without a structure there is no rule, as ast-grep wants to know which kinds of code to look at. */
 function ruleIn(
-  { structure, pattern, not_pattern, flags }: CheckScope['scope'],
+  { pattern, not_pattern, flags }: CheckScope['scope'],
   matcher: Matcher | undefined,
-) {
+): object | undefined {
   const regex = pattern === undefined ? undefined : portableExpression(pattern, { flags }, 'm');
   const unwanted = not_pattern === undefined ? undefined : portableExpression(not_pattern, { flags }, 'm');
   const isLost =
-    (structure !== undefined && matcher === undefined) ||
-    (pattern !== undefined && regex === undefined) ||
-    (not_pattern !== undefined && unwanted === undefined);
-  if (isLost) {
+    (pattern !== undefined && regex === undefined) || (not_pattern !== undefined && unwanted === undefined);
+  if (matcher === undefined || isLost) {
     return undefined;
   }
-  const parts = [
-    ...(matcher === undefined ? [] : [typeof matcher === 'string' ? { pattern: matcher } : matcher.rule]),
+  const code = typeof matcher === 'string' ? { pattern: matcher } : matcher.rule;
+  const others = [
     ...(regex === undefined ? [] : [{ regex }]),
-    // Without a structure every piece of code around a hit would be found, up to the whole file.
-    ...(regex === undefined || matcher !== undefined ? [] : [{ not: { has: { regex, stopBy: 'end' } } }]),
     ...(unwanted === undefined ? [] : [{ not: { regex: unwanted } }]),
   ];
-  return parts.length === 1 ? parts[0] : { all: parts };
+  return others.length === 0 ? code : { all: [code, ...others] };
 }
 
 function document(
@@ -91,24 +89,15 @@ function document(
 ) {
   const { include, exclude } = placesOf({ ...scope, languages: undefined });
   return {
-    ...{ language, severity: severities[severity], message: advice, note: title },
+    ...{ language, severity: severities[severity], message: advice },
+    ...(title !== advice && { note: title }),
     ...(link !== undefined && { url: link }),
     ...(include.length > 0 && { files: include }),
     ...(exclude.length > 0 && { ignores: exclude }),
     rule,
     // Both write the names of a replacement alike.
-    ...(scope.fix !== undefined && scope.structure !== undefined && { fix: scope.fix }),
+    ...(scope.fix !== undefined && { fix: scope.fix }),
   };
-}
-
-function ownLimits(written: readonly Written<unknown>[]): readonly Limit[] {
-  const scopes = written.map(({ scope }) => scope.scope);
-  const isLoose = scopes.some(({ structure }) => structure === undefined);
-  const isUnwanted = scopes.some((scope) => scope.not_pattern !== undefined);
-  return [
-    ...(isLoose ? [{ kind: 'nodes' } as const] : []),
-    ...(isUnwanted ? [{ kind: 'not-in-line' } as const] : []),
-  ];
 }
 
 /** https://ast-grep.github.io/guide/test-rule.html */

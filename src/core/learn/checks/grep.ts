@@ -24,12 +24,12 @@ export function grepCheck(subject: CheckSubject): CheckSkeleton | undefined {
     ...limitsOf(subject, written, ['pattern', 'not_pattern']),
     ...(isPerLine ? [] : [{ kind: 'lines' } as const]),
   ];
+  const path = `scripts/lessons/${subject.name}.sh`;
   const looks = written.map(({ scope, rule: { wanted, unwanted } }) => {
     const not = unwanted === undefined ? '' : ` --and --not -e ${quoted(unwanted)}`;
-    return `look -e ${quoted(wanted)}${not} -- ${pathspecs(scope.scope).map(quoted).join(' ')}\n`;
+    return `look -e ${quoted(wanted)}${not} -- ${pathspecs(scope.scope, path).map(quoted).join(' ')}\n`;
   });
   const text = `#!/bin/sh\n${headLines(subject, limits, '#')}${program(subject.advice)}${looks.join('')}exit $found\n`;
-  const path = `scripts/lessons/${subject.name}.sh`;
   return { kind: 'grep', control: 'ci', limits, files: [{ path, language: 'shellscript', text }] };
 }
 

@@ -8,8 +8,6 @@ export type Limit =
   | { readonly kind: 'scopes'; readonly count: number }
   /** What stretches over several lines is not found. */
   | { readonly kind: 'lines' }
-  /** A pattern finds the smallest piece of code around its hit. */
-  | { readonly kind: 'nodes' }
   /** `not_pattern` is looked for in the code found, not in its line. */
   | { readonly kind: 'not-in-line' };
 
@@ -23,8 +21,6 @@ export function limitSentence(limit: Limit): string {
         : l10n.t('{0} scopes of the lesson cannot be said this way, so it may find less.', limit.count);
     case 'lines':
       return l10n.t('It looks at one line at a time, and does not find what stretches over several.');
-    case 'nodes':
-      return l10n.t('It reports the smallest piece of code around a hit of the pattern.');
     case 'not-in-line':
       return l10n.t('It looks for not_pattern in the code found, not in the whole line.');
   }

@@ -11,7 +11,9 @@ const imports = [
   ['assert', 'node:assert/strict'],
   ['{ execFileSync }', 'node:child_process'],
   ['{ readFileSync }', 'node:fs'],
+  ['{ dirname, join }', 'node:path'],
   ['test', 'node:test'],
+  ['{ fileURLToPath }', 'node:url'],
 ] as const;
 
 /** The text of a test that reads the files git knows or does not ignore. */
@@ -21,7 +23,8 @@ export function nodeTestProgram({ advice, examples }: CheckSubject, rules: reado
     return `  { pattern: ${wanted}${not}, files: ${JSON.stringify(files)} },\n`;
   });
   return `${imports.map(([what, from]) => `import ${what} from '${from}';\n`).join('')}
-const root = new URL('../../', import.meta.url);
+const own = fileURLToPath(import.meta.url);
+const root = join(dirname(own), '../..');
 const advice = ${JSON.stringify(advice)};
 const rules = [
 ${written.join('')}];
@@ -39,12 +42,12 @@ function filesOf({ files }) {
   const git = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...files];
   const paths = execFileSync('git', git, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
   // This file holds the examples.
-  return paths.split('\\0').filter((path) => path !== '' && !import.meta.url.endsWith(path));
+  return paths.split('\\0').filter((path) => path !== '' && join(root, path) !== own);
 }
 
 function readIfThere(path) {
   try {
-    return readFileSync(new URL(encodeURI(path), root), 'utf8').replace(/\\r\\n?/g, '\\n');
+    return readFileSync(join(root, path), 'utf8').replace(/\\r\\n?/g, '\\n');
   } catch (error) {
     if (error.code === 'ENOENT' || error.code === 'EISDIR') {
       return '';

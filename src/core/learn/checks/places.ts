@@ -39,13 +39,18 @@ function rooted(glob: string): readonly string[] {
   });
 }
 
-/** For git: https://git-scm.com/docs/gitglossary#Documentation/gitglossary.txt-pathspec */
-export function pathspecs(scope: Scope): readonly string[] {
+/**
+ * For git: https://git-scm.com/docs/gitglossary#Documentation/gitglossary.txt-pathspec
+ * @param own the file that asks
+ */
+export function pathspecs(scope: Scope, own?: string): readonly string[] {
   const { include, exclude } = placesOf(scope);
   const all = include.length === 0 ? ['**'] : include;
   // Lessons quote the code they warn of.
   return [
     ...all.map((glob) => `:(glob)${glob}`),
-    ...[...exclude, '**/.lessons/**'].map((glob) => `:(exclude,glob)${glob}`),
+    ...[...exclude, '**/.lessons/**', ...(own === undefined ? [] : [own])].map(
+      (glob) => `:(exclude,glob)${glob}`,
+    ),
   ];
 }
