@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findingsOn, type Placed } from '../core/display/surfaces';
+import { namesCode } from '../core/learn/checks/subject';
 import { incidentOf } from '../core/lesson/lesson';
 import { commands } from './contributions';
 import { toRange } from './convert';
@@ -51,6 +52,9 @@ function actionsFor(
     ...(incident === undefined
       ? []
       : [action(vscode.l10n.t('Open incident: {0}', hostOf(incident.url)), commands.openIncident)]),
+    ...(namesCode(lesson)
+      ? [action(vscode.l10n.t('Turn the lesson into a check…'), commands.turnIntoCheck)]
+      : []),
   ];
 }
 

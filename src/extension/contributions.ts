@@ -14,6 +14,7 @@ export const commands = {
   why: 'lessons.why',
   notHere: 'lessons.notHere',
   giveReason: 'lessons.giveReason',
+  turnIntoCheck: 'lessons.turnIntoCheck',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;

@@ -1,30 +1,19 @@
 import * as vscode from 'vscode';
-import { type Change, rewrite } from '../core/edit/rewrite';
-import { acceptance, type Retirement, retirement, supersession, withHistory } from '../core/edit/transition';
+import { acceptance, type Retirement, retirement, supersession } from '../core/edit/transition';
 import { missingForAcceptance } from '../core/lesson/acceptance';
 import { dayOf } from '../core/lesson/calendar';
 import { isRetired, type Lesson } from '../core/lesson/lesson';
-import { parseLessonText } from '../core/lesson/parse';
-import { SourceText } from '../core/text';
 import { askMissing } from './acceptQuestions';
 import { commands } from './contributions';
-import { type LessonDocument, lessonDocumentOf } from './lessonDocuments';
-import { changeDocument } from './lessonEdits';
 import type { LessonFolders } from './lessonFolders';
-import { findLesson, pickLesson } from './lessonRef';
-
-/** A lesson as its document says it now. */
-interface OpenLesson {
-  readonly document: vscode.TextDocument;
-  readonly place: LessonDocument;
-  readonly lesson: Lesson;
-}
+import { pickLesson } from './lessonRef';
+import { changeLesson, type OpenLesson, openLesson } from './openLesson';
 
 /** *Accept*, *Retire* and *Supersede With…*: each asks only for what is missing. */
 export function registerStatusCommands(folders: LessonFolders): vscode.Disposable {
   const register = (command: string, title: string, run: (open: OpenLesson) => Promise<void>) =>
     vscode.commands.registerCommand(command, async (argument: unknown) => {
-      const open = await openLesson(folders, argument, title);
+      const open = await openLesson(folders, argument, { title, isOffered: (lesson) => !isRetired(lesson) });
       if (open !== undefined) {
         await run(open);
       }
@@ -36,58 +25,11 @@ export function registerStatusCommands(folders: LessonFolders): vscode.Disposabl
   );
 }
 
-/** The lesson that an argument names (a row, a link, a document), the one in front, or one that is chosen. */
-async function openLesson(
-  folders: LessonFolders,
-  argument: unknown,
-  title: string,
-): Promise<OpenLesson | undefined> {
-  const uri = await lessonUri(folders, argument, title);
-  if (uri === undefined) {
-    return undefined;
-  }
-  const document = await vscode.workspace.openTextDocument(uri);
-  const place = lessonDocumentOf(folders, document);
-  if (place?.kind !== 'lesson') {
-    return undefined;
-  }
-  const { lesson } = parseLessonText(
-    place.path,
-    new SourceText(document.getText()),
-    place.folder.library.policy,
-  );
-  if (lesson === undefined) {
-    await vscode.window.showTextDocument(document);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('This lesson cannot be read yet. Mend what the Problems panel says about it first.'),
-    );
-    return undefined;
-  }
-  return { document, place, lesson };
-}
-
-async function lessonUri(
-  folders: LessonFolders,
-  argument: unknown,
-  title: string,
-): Promise<vscode.Uri | undefined> {
-  const named = argument instanceof vscode.Uri ? undefined : findLesson(folders, argument);
-  if (named !== undefined) {
-    return named.folder.uriOf(named.lesson.path);
-  }
-  const active = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
-  if (active !== undefined && lessonDocumentOf(folders, { uri: active })?.kind === 'lesson') {
-    return active;
-  }
-  const picked = await pickLesson(folders, title, (lesson) => !isRetired(lesson));
-  return picked?.folder.uriOf(picked.lesson.path);
-}
-
 async function accept(open: OpenLesson): Promise<void> {
   const { policy } = open.place.folder.library;
   const answers = await askMissing(missingForAcceptance(open.lesson), policy);
   if (answers !== undefined) {
-    await change(open, acceptance(open.lesson, answers, policy, dayOf(new Date())));
+    await changeLesson(open, acceptance(open.lesson, answers, policy, dayOf(new Date())));
   }
 }
 
@@ -106,7 +48,7 @@ async function retire(open: OpenLesson): Promise<void> {
     ignoreFocusOut: true,
   });
   if (reason !== undefined) {
-    await change(open, retirement(picked.how, dayOf(new Date())), historyOf(picked.how, reason));
+    await changeLesson(open, retirement(picked.how, dayOf(new Date())), historyOf(picked.how, reason));
   }
 }
 
@@ -138,26 +80,10 @@ async function supersede(folders: LessonFolders, open: OpenLesson): Promise<void
     (lesson) => lesson.id !== id && !isRetired(lesson) && folder.library.byId.get(lesson.id) === lesson,
   );
   if (successor !== undefined) {
-    await change(open, supersession(successor.lesson.id));
+    await changeLesson(open, supersession(successor.lesson.id));
   }
 }
 
 function historyOf(how: Retirement, reason: string): string | undefined {
   return reason.trim() === '' ? undefined : `${dayOf(new Date())}, ${how}: ${reason.trim()}`;
-}
-
-/** Makes the changes in the text as it is by now: the person may have typed on while they were asked. */
-async function change({ document }: OpenLesson, changes: readonly Change[], history?: string): Promise<void> {
-  const before = new SourceText(document.getText());
-  const rewritten = rewrite(before, changes);
-  const after = rewritten && history !== undefined ? withHistory(rewritten, history) : rewritten;
-  await vscode.window.showTextDocument(document, { preview: false });
-  if (after === undefined || !(await changeDocument(document, before, after))) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t(
-        'The lesson could not be changed. Change it by hand: {0}.',
-        changes.map(({ key, value }) => `${key}: ${JSON.stringify(value)}`).join(', '),
-      ),
-    );
-  }
 }
