@@ -58,7 +58,10 @@ describe('turning a lesson into a check', () => {
     assert.equal(beside?.viewColumn, vscode.ViewColumn.Two);
     const expected = lesson.replace(/(?<=\n)---\n$/, `${control}---\n`);
     assert.equal(beside?.document.getText(), expected);
-    assert.equal(beside?.document.isDirty, false);
+    await until(
+      () => !beside?.document.isDirty,
+      () => vscode.workspace.textDocuments.map(({ uri, isDirty }) => `${uri} ${isDirty}`),
+    );
     await turn();
     assert.equal(beside?.document.getText(), expected);
     await vscode.window.showTextDocument(beside.document, beside.viewColumn);
