@@ -9,7 +9,7 @@ import type { DocumentMatches } from './documentMatches';
 import type { FolderTools } from './folderTools';
 import { refTo } from './lessonRef';
 import { diagnosticsOf } from './ownDiagnostics';
-import { replacementActions } from './replacements';
+import { replacementActions, resolveReplacement } from './replacements';
 
 /** Offers the lesson's replacement, the lesson and the incident where a lesson's hit or symbol stands. */
 export function registerCodeActions(documents: DocumentMatches, tools: FolderTools): vscode.Disposable {
@@ -30,6 +30,7 @@ export function registerCodeActions(documents: DocumentMatches, tools: FolderToo
           ...here.flatMap((finding) => actionsFor(finding, diagnostics)),
         ];
       },
+      resolveCodeAction: (action) => resolveReplacement(action, tools),
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );

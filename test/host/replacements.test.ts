@@ -19,6 +19,8 @@ async function actionsAt(document: vscode.TextDocument, line: number, character:
     'vscode.executeCodeActionProvider',
     document.uri,
     place,
+    vscode.CodeActionKind.QuickFix.value,
+    10,
   );
   return actions.filter(({ title }) => ours.test(title));
 }

@@ -81,12 +81,16 @@ describe('the checks that a lesson can be turned into', () => {
       );
     });
 
-  checkKinds({ structure: 'fetch($URL)', languages: 'typescript' }, ['eslint', 'ast-grep', 'semgrep']);
-  checkKinds({ structure: 'fetch($URL)', paths: 'src/*' }, ['eslint', 'ast-grep', 'semgrep']);
-  checkKinds({ structure: 'get($A, $A)', paths: 'src/*.ts' }, ['ast-grep', 'semgrep']);
+  checkKinds({ structure: 'fetch($URL)', languages: 'typescript' }, [
+    'eslint',
+    'ast-grep',
+    'semgrep: equivalents',
+  ]);
+  checkKinds({ structure: 'fetch($URL)', paths: 'src/*' }, ['eslint', 'ast-grep', 'semgrep: equivalents']);
+  checkKinds({ structure: 'get($A, $A)', paths: 'src/*.ts' }, ['ast-grep', 'semgrep: equivalents']);
   checkKinds({ structure: 'get($A)', paths: '*.py', symbols: 'f' }, [
     'ast-grep: symbols',
-    'semgrep: symbols',
+    'semgrep: symbols: equivalents',
   ]);
   checkKinds({ structure: 'get($A)', paths: '*.zig' }, []);
   checkKinds({ pattern: 'a', paths: '*.sql' }, ['semgrep', 'node-test', 'grep']);
@@ -100,7 +104,7 @@ describe('the checks that a lesson can be turned into', () => {
   checkKinds({ pattern: 'a', paths: '+(a|b).sql' }, ['semgrep']);
   checkKinds({ pattern: 'a', structure: 'f($X)', paths: '*.py', not_pattern: 'b' }, [
     'ast-grep: not-in-line',
-    'semgrep',
+    'semgrep: equivalents',
   ]);
 
   it('tell how many scopes they leave out', async () => {

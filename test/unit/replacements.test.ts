@@ -97,8 +97,8 @@ describe('replacements', () => {
 
   it('know whether they can be made at once', async () => {
     const apart = async (scope: object, text: string) => {
-      const { source, replacements } = await replaced(scope, text);
-      return areApart(replacements, source.text);
+      const { replacements } = await replaced(scope, text);
+      return areApart(replacements.map(({ match }) => match));
     };
     assert.deepEqual(
       [
@@ -133,7 +133,7 @@ describe('replacements', () => {
           assert.equal(after.slice(start + edit.newText.length), source.text.value.slice(end));
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     );
   });
 });

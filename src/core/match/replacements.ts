@@ -1,7 +1,7 @@
-import type { Scope } from '../lesson/lesson';
+import type { Lesson, Scope } from '../lesson/lesson';
 import { compileOrFault, type PatternHit } from '../lesson/pattern';
 import { patternReplacement, type ReplacementPart, structureReplacement } from '../lesson/replacement';
-import type { SourceText } from '../text';
+import { comparePositions, type SourceText } from '../text';
 import type { TextEdit } from '../textEdit';
 import { hitLimit } from './decide';
 import { movedLines, placedLines } from './lineIndent';
@@ -36,7 +36,7 @@ export async function replacementsOf(
   const found: Replacement[] = [];
   const resolvers = new Map<Scope, ResolverOf>();
   for (const match of matches) {
-    const scope = match.lesson.scopes.find(({ index }) => index === match.why.scope)?.scope;
+    const scope = scopeOf(match.lesson, match.why);
     const { range } = match;
     if (scope?.fix === undefined || range === undefined) {
       continue;
@@ -53,12 +53,21 @@ export async function replacementsOf(
   return found;
 }
 
-/** Whether all of the edits can be made at once. */
-export function areApart(replacements: readonly Replacement[], text: SourceText): boolean {
-  const spans = replacements
-    .map(({ edit: { range } }) => ({ start: text.offsetAt(range.start), end: text.offsetAt(range.end) }))
-    .sort((a, b) => a.start - b.start);
-  return spans.every(({ end }, at) => end <= (spans[at + 1]?.start ?? end));
+/** Whether the lesson has something to put in place of a match. */
+export function isReplaceable({ lesson, range, why }: Match): boolean {
+  return range !== undefined && scopeOf(lesson, why)?.fix !== undefined;
+}
+
+/** Whether no two matches overlap, so that all can be replaced at once. */
+export function areApart(matches: readonly Match[]): boolean {
+  const ranges = matches
+    .flatMap(({ range }) => range ?? [])
+    .sort((one, other) => comparePositions(one.start, other.start));
+  return ranges.every(({ end }, at) => comparePositions(end, ranges[at + 1]?.start ?? end) <= 0);
+}
+
+function scopeOf({ scopes }: Lesson, why: Match['why']): Scope | undefined {
+  return scopes.find(({ index }) => index === why.scope)?.scope;
 }
 
 function partsOf({ fix = '', pattern }: Scope, indent: string): readonly ReplacementPart[] {

@@ -6,15 +6,15 @@ import type { CheckKind, CheckSkeleton } from '../learn/checks/skeleton';
 export function checkTitle(kind: CheckKind): string {
   switch (kind) {
     case 'ast-grep':
-      return l10n.t('Rule of ast-grep');
+      return l10n.t('ast-grep rule');
     case 'semgrep':
-      return l10n.t('Rule of Semgrep');
+      return l10n.t('Semgrep rule');
     case 'eslint':
-      return l10n.t('Entry for ESLint');
+      return l10n.t('ESLint rule entry');
     case 'node-test':
-      return l10n.t('Test for Node');
+      return l10n.t('Node.js test');
     case 'grep':
-      return l10n.t('Script for CI');
+      return l10n.t('CI script');
   }
 }
 
@@ -28,7 +28,7 @@ function kindSentence(kind: CheckKind): string {
     case 'ast-grep':
       return l10n.t('For a project with an sgconfig.yml; the examples of the lesson become its test.');
     case 'semgrep':
-      return l10n.t('For semgrep scan --config .semgrep/; it also finds code that means the same.');
+      return l10n.t('For semgrep scan --config .semgrep/.');
     case 'eslint':
       return l10n.t('The structure as a selector for no-restricted-syntax, in a file for eslint.config.js.');
     case 'node-test':

@@ -8,6 +8,8 @@ export type Limit =
   | { readonly kind: 'scopes'; readonly count: number }
   /** What stretches over several lines is not found. */
   | { readonly kind: 'lines' }
+  /** It also finds code that is written otherwise and does the same. */
+  | { readonly kind: 'equivalents' }
   /** `not_pattern` is looked for in the code found, not in its line. */
   | { readonly kind: 'not-in-line' };
 
@@ -21,6 +23,8 @@ export function limitSentence(limit: Limit): string {
         : l10n.t('{0} scopes of the lesson cannot be said this way, so it may find less.', limit.count);
     case 'lines':
       return l10n.t('It looks at one line at a time, and does not find what stretches over several.');
+    case 'equivalents':
+      return l10n.t('It also finds code that means the same as the structure.');
     case 'not-in-line':
       return l10n.t('It looks for not_pattern in the code found, not in the whole line.');
   }

@@ -24,7 +24,11 @@ export function semgrepCheck(subject: CheckSubject): CheckSkeleton | undefined {
   if (written.length === 0) {
     return undefined;
   }
-  const limits = limitsOf(subject, written, ['pattern', 'not_pattern', 'structure']);
+  const hasStructure = written.some(({ scope }) => scope.scope.structure !== undefined);
+  const limits = [
+    ...limitsOf(subject, written, ['pattern', 'not_pattern', 'structure']),
+    ...(hasStructure ? [{ kind: 'equivalents' } as const] : []),
+  ];
   const rules = written.map(({ scope, rule }, at) => document(subject, scope, rule, at));
   const text = headLines(subject, limits, '#') + stringify({ rules }, { lineWidth: 0 });
   const file = { path: `.semgrep/${subject.name}.yml`, language: 'yaml', text };
