@@ -112,7 +112,7 @@ describe('the checks that a lesson can be turned into', () => {
       applies_to: [{ pattern: 'a' }, { structure: 'f($X)', paths: '*.py' }, { paths: 'x' }],
     });
     assert.deepEqual(limits.map(limitSentence), [
-      'One scope of the lesson cannot be said this way, so it may find less.',
+      '2 scopes of the lesson cannot be said this way, so it may find less.',
     ]);
   });
 
@@ -334,6 +334,14 @@ describe('an ESLint selector', () => {
   ]) {
     checkNone(structure);
   }
+
+  it('is one of several in an entry, where the files are the same', async () => {
+    const scopes = ['f($A)', 'g($A)'].map((structure) => ({ structure, languages: 'javascript' }));
+    const {
+      files: [{ text }],
+    } = await checkOf('eslint', { applies_to: scopes });
+    assert.deepEqual([text.match(/"files"/g)?.length, text.match(/"selector"/g)?.length], [1, 2]);
+  });
 
   it('stands in a configuration that can be spread', async () => {
     const {

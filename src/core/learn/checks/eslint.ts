@@ -1,5 +1,6 @@
+import { grouped } from '../../grouped';
 import { headLines } from './limits';
-import { placesOf } from './places';
+import { type Places, placesOf } from './places';
 import { selectorOf } from './selector';
 import { type CheckSkeleton, limitsOf, writtenScopes } from './skeleton';
 import type { CheckScope, CheckSubject } from './subject';
@@ -15,9 +16,12 @@ export function eslintCheck(subject: CheckSubject): CheckSkeleton | undefined {
   }
   const limits = limitsOf(subject, written, ['structure']);
   const severity = subject.severity === 'low' || subject.severity === 'medium' ? 'warn' : 'error';
-  const entries = written.map(({ scope, rule: selector }) => {
-    const { include, exclude } = placesOf(scope.scope);
-    const rule = ['no-restricted-syntax', [severity, { selector, message: subject.advice }]] as const;
+  // Two entries for the same files would leave the later one alone.
+  const byPlaces = grouped(written, ({ scope }) => JSON.stringify(placesOf(scope.scope)));
+  const entries = [...byPlaces].map(([places, rules]) => {
+    const { include, exclude } = JSON.parse(places) as Places;
+    const selectors = rules.map(({ rule }) => ({ selector: rule, message: subject.advice }));
+    const rule = ['no-restricted-syntax', [severity, ...selectors]] as const;
     return {
       ...(include.length > 0 && { files: include }),
       ...(exclude.length > 0 && { ignores: exclude }),

@@ -43,7 +43,7 @@ export function writtenScopes<T>(
 
 /** @param looksAt the keys of a scope that the check looks at, besides those that name files */
 export function limitsOf(
-  { scopes }: CheckSubject,
+  { scopeCount }: CheckSubject,
   written: readonly Written<unknown>[],
   looksAt: readonly (keyof Scope)[],
 ): readonly Limit[] {
@@ -53,7 +53,7 @@ export function limitsOf(
       key === 'languages' ? !known.has(key) && asksForLanguage(scope) : !known.has(key),
     ),
   );
-  const left = scopes.length - written.length;
+  const left = scopeCount - written.length;
   return [
     ...(keys.length > 0 ? [{ kind: 'keys', keys: [...new Set(keys)] } as const] : []),
     ...(left > 0 ? [{ kind: 'scopes', count: left } as const] : []),

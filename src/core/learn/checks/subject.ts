@@ -28,6 +28,8 @@ export interface CheckSubject {
   readonly link?: string;
   /** Those with a pattern or a structure, of which there is at least one. */
   readonly scopes: readonly CheckScope[];
+  /** How many scopes there are with those that name a place alone. */
+  readonly scopeCount: number;
   readonly examples: { readonly match: readonly string[]; readonly noMatch: readonly string[] };
 }
 
@@ -57,7 +59,8 @@ export async function checkSubjectOf(lesson: Lesson, where: CheckSurroundings): 
   }
   const { tests } = lesson.frontMatter;
   return {
-    ...{ id: lesson.id.toLowerCase(), name: nameOf(lesson), severity: lesson.severity, scopes },
+    ...{ id: lesson.id.toLowerCase(), name: nameOf(lesson), severity: lesson.severity },
+    ...{ scopes, scopeCount: lesson.scopes.length },
     title: oneLine(lesson.title),
     advice: oneLine(lesson.advice),
     link: lesson.references[0]?.url,
