@@ -8,15 +8,17 @@ import { registerNotHere } from './notHere';
 import { registerOpenCommands } from './openCommands';
 import type { Services } from './services';
 import { registerSuppressionProblems } from './suppressionProblems';
+import { registerTurnIntoCheck } from './turnIntoCheck';
 import { registerWhy } from './why';
 
 /** What somebody sees who writes code. */
 export function registerCodeSurfaces(services: Services): vscode.Disposable {
-  const { folders, documents, history, standings, symbols, turns, log } = services;
+  const { folders, documents, history, standings, symbols, tools, turns, log } = services;
   return vscode.Disposable.from(
     registerDiagnostics(documents, history),
     registerHovers(documents, standings),
-    registerCodeActions(documents),
+    registerCodeActions(documents, tools),
+    registerTurnIntoCheck(services),
     registerLessonTree(folders, documents),
     registerFind(folders, turns, log),
     registerOpenCommands(folders),
