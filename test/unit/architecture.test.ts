@@ -9,7 +9,10 @@ interface Import {
 }
 
 /** Folders of the core, from the ground up: a file imports its own folder, or one that comes before. */
-const order = ['.', 'lesson', 'edit', 'library', 'match', 'search', 'learn', 'display', 'present', 'author'];
+const order = [
+  ...['.', 'lesson', 'feedback', 'edit', 'library', 'match'],
+  ...['search', 'learn', 'display', 'present', 'author'],
+];
 const packagesOfCore = [
   '@ast-grep/wasm',
   '@ast-grep/wasm/wasm_bg.js',

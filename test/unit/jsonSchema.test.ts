@@ -58,6 +58,12 @@ const isStructural: Readonly<Record<ProblemCode, boolean>> = {
   'scope-no-file': false,
   'symbol-not-found': false,
   'review-overdue': false,
+  // In files of another kind.
+  'events-too-large': false,
+  'event-unreadable': false,
+  'event-key-missing': false,
+  'event-key-unknown': false,
+  'event-value-invalid': false,
   // Part of the format; only this version cannot decide it.
 };
 

@@ -51,7 +51,12 @@ export type ProblemFact =
   | { readonly code: 'reference-not-https'; readonly url: string }
   | { readonly code: 'acceptance-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'review-overdue'; readonly due: string }
-  | { readonly code: 'wording'; readonly rule: WordingRule; readonly words: string };
+  | { readonly code: 'wording'; readonly rule: WordingRule; readonly words: string }
+  | { readonly code: 'events-too-large'; readonly bytes: number; readonly limit: number }
+  | { readonly code: 'event-unreadable' }
+  | { readonly code: 'event-key-missing'; readonly key: string }
+  | { readonly code: 'event-key-unknown'; readonly key: string }
+  | { readonly code: 'event-value-invalid'; readonly key: string; readonly allowed?: readonly string[] };
 
 export type ProblemCode = ProblemFact['code'];
 
@@ -64,7 +69,7 @@ export type RelationKey = 'related' | 'generalizes' | 'supersedes' | 'superseded
  */
 export type ProblemSeverity = 'error' | 'warning' | 'info';
 
-/** Something wrong with a lesson file itself. */
+/** Something wrong with a file below `.lessons` itself. */
 export type Problem = ProblemFact & {
   readonly path: string;
   readonly range: Range;
@@ -85,6 +90,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'reference-not-https',
   'acceptance-incomplete',
   'wording',
+  'event-key-unknown',
 ]);
 
 export function severityOf(fact: ProblemFact): ProblemSeverity {

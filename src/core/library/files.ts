@@ -24,6 +24,23 @@ export function isLessonPath(path: string): boolean {
   );
 }
 
+/** What was told of lessons while they were in use; nobody writes here by hand. */
+const eventFolder = `${lessonFolder}/events`;
+
+/** True for a path that holds events. */
+export function isEventPath(path: string): boolean {
+  return path.startsWith(`${eventFolder}/`) && path.endsWith('.jsonl');
+}
+
+/**
+ * Where a batch of events is stored: a new file each time, so that branches merge without a conflict.
+ * @param id an event id that nothing else has
+ * @param day YYYY-MM-DD
+ */
+export function batchPath(id: string, day: string): string {
+  return `${eventFolder}/${day.slice(0, 7)}/${id}.jsonl`;
+}
+
 /** True for a lesson of others, which is read here and changed elsewhere. */
 export function isInPack(path: string): boolean {
   return packOf(path) !== undefined;

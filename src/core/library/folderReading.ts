@@ -1,19 +1,13 @@
-import { EncodedText, type LazyText } from '../lazyText';
+import { EncodedText } from '../lazyText';
 import { type ParsedConfig, parseConfig } from '../lesson/config';
-import { type Decoded, decodeLesson } from '../lesson/decode';
+import { decodeLesson } from '../lesson/decode';
 import { type ParsedLesson, parseDecoded } from '../lesson/parse';
 import { defaultPolicy, type Policy } from '../lesson/policy';
-import { type Problem, problemAt } from '../lesson/problem';
 import { type Answer, answersOf, ask, reasonOf } from './answers';
+import { type EventFiles, readEvents } from './eventReading';
 import { configPath, isLessonPath, type LessonFiles, lessonFolder } from './files';
+import { contentOf, contentOfFailure, type KnownFile, unreadable } from './knownFile';
 import type { TimeSlices } from './timeSlices';
-
-/** A file as it was read last. While its content stays the same, so does the parsed object. */
-interface KnownFile<P> {
-  /** The text, or why there is none. */
-  readonly content: LazyText;
-  readonly parsed: P;
-}
 
 export type KnownLesson = KnownFile<ParsedLesson>;
 
@@ -21,6 +15,7 @@ export type KnownLesson = KnownFile<ParsedLesson>;
 export interface Reading {
   readonly config: KnownFile<ParsedConfig>;
   readonly lessons: ReadonlyMap<string, KnownLesson>;
+  readonly events: EventFiles;
   /** Paths that could not be read; the next reading tries them again. */
   readonly owed: readonly string[];
 }
@@ -28,6 +23,7 @@ export interface Reading {
 export const nothingRead: Reading = {
   config: { content: { value: '' }, parsed: { policy: defaultPolicy, problems: [] } },
   lessons: new Map(),
+  events: new Map(),
   owed: [],
 };
 
@@ -74,7 +70,10 @@ export async function readFolder(
       }
     });
   }
-  return { config, lessons, owed };
+  // One that names the whole folder means what people write in it.
+  const isEventMeant = meantBy([...asked, ...known.owed].filter((path) => path !== lessonFolder));
+  const read = await readEvents(files, listed.paths, known.events, isEventMeant, slices);
+  return { config, lessons, events: read.events, owed: [...owed, ...read.owed] };
 }
 
 /** All paths below the lesson folder, or why they cannot be told. */
@@ -150,15 +149,6 @@ export async function readConfig(
   }
 }
 
-/** No text has the character by which the others begin. */
-function contentOf(decoded: Decoded): string {
-  return decoded.kind === 'text' ? decoded.text.value : `\0${JSON.stringify(decoded.fact)}`;
-}
-
-function contentOfFailure(reason: string): string {
-  return `\0${reason}`;
-}
-
 function unreadLesson(path: string, reason: string, before: KnownLesson | undefined): KnownLesson {
   const value = contentOfFailure(reason);
   return before?.content.value === value
@@ -167,9 +157,4 @@ function unreadLesson(path: string, reason: string, before: KnownLesson | undefi
         content: { value },
         parsed: { path, lesson: before?.parsed.lesson, problems: [unreadable(path, reason)] },
       };
-}
-
-function unreadable(path: string, reason: string): Problem {
-  const start = { line: 0, character: 0 };
-  return problemAt(path, { start, end: start }, { code: 'file-unreadable', reason });
 }

@@ -1,3 +1,5 @@
+import type { ParsedEvents } from '../feedback/parseEvents';
+import { type Votes, votesOf } from '../feedback/votes';
 import { grouped } from '../grouped';
 import { compileGlob } from '../lesson/glob';
 import type { Lesson } from '../lesson/lesson';
@@ -25,6 +27,8 @@ export interface Library {
   readonly policy: Policy;
   /** Which scopes let a file in. */
   readonly index: ScopeIndex;
+  /** What was told of lessons, by their ids; also of some that are not here any more. */
+  readonly feedback: ReadonlyMap<string, Votes>;
   /** Whether the policy keeps all lessons away from a file. */
   ignores(path: string): boolean;
 }
@@ -80,7 +84,38 @@ export function buildLibrary(
     ...{ problems, problemsByPath: grouped(problems, ({ path }) => path) },
     paths: sorted.map((file) => file.path),
     ...{ byId, successors, policy },
+    feedback: new Map(),
     ignores: (path) => ignored.some((test) => test(path)),
+  };
+}
+
+/** All that was told of a folder's lessons. */
+export interface Feedback {
+  readonly votes: ReadonlyMap<string, Votes>;
+  readonly problems: readonly Problem[];
+}
+
+export const noFeedback: Feedback = { votes: new Map(), problems: [] };
+
+export function feedbackOf(files: Iterable<ParsedEvents>): Feedback {
+  const all = [...files];
+  return {
+    votes: votesOf(all.flatMap(({ events }) => events)),
+    problems: all.flatMap(({ problems }) => problems),
+  };
+}
+
+/** The same lessons, with all that is made of them, and what was told of them. */
+export function withFeedback(library: Library, { votes, problems: added }: Feedback): Library {
+  if (added.length === 0) {
+    return { ...library, feedback: votes };
+  }
+  const problems = [...library.problems, ...added].sort(byPlace);
+  return {
+    ...library,
+    problems,
+    problemsByPath: grouped(problems, ({ path }) => path),
+    feedback: votes,
   };
 }
 

@@ -1,5 +1,6 @@
 import { keptLesson } from '../lesson/keptLesson';
 import type { Policy } from '../lesson/policy';
+import { readEvents } from './eventReading';
 import { isLessonPath, type LessonFiles } from './files';
 import { type KnownLesson, listing, type Reading, readConfig } from './folderReading';
 import { blockOf, blocksIn, type KeptEntry } from './keptBlock';
@@ -89,5 +90,10 @@ export async function recall(
       }
     }
   });
-  return lessons.size === 0 ? undefined : { config, lessons, owed: [] };
+  if (lessons.size === 0) {
+    return undefined;
+  }
+  // Before anything is shown: else a lesson that was voted down would speak up for a moment.
+  const { events, owed } = await readEvents(files, listed.paths, known.events, () => false, slices);
+  return { config, lessons, events, owed };
 }

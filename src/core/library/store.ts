@@ -1,7 +1,8 @@
 import type { LessonFiles } from './files';
 import { lessonFolder } from './files';
 import { nothingRead, type Reading, readFolder } from './folderReading';
-import { buildLibrary, emptyLibrary, type Library } from './library';
+import { areSame } from './knownFile';
+import { buildLibrary, emptyLibrary, feedbackOf, type Library, noFeedback, withFeedback } from './library';
 import { keepReading, type ParsedCache, recall } from './parsedCache';
 import { TimeSlices, type Turn } from './timeSlices';
 
@@ -20,6 +21,9 @@ export class LessonStore {
   readonly #ports: StorePorts;
   readonly #listeners = new Set<() => void>();
   #reading = nothingRead;
+  /** Without what was told of the lessons. */
+  #lessons = emptyLibrary;
+  #feedback = noFeedback;
   #library = emptyLibrary;
   #day = '';
   #asked = new Set<string>();
@@ -92,23 +96,27 @@ export class LessonStore {
   #replace(reading: Reading): boolean {
     const before = this.#reading;
     const today = this.#ports.today();
-    const isSame =
-      reading.config === before.config && today === this.#day && haveSameLessons(reading, before);
+    const { config, lessons, events } = reading;
+    const haveSameLessons =
+      config === before.config && today === this.#day && areSame(lessons, before.lessons);
+    const haveSameEvents = areSame(events, before.events);
     this.#reading = reading;
-    if (isSame) {
+    if (haveSameLessons && haveSameEvents) {
       return false;
     }
-    this.#day = today;
-    const { policy, problems: policyProblems } = reading.config.parsed;
-    const files = [...reading.lessons.values()].map(({ parsed }) => parsed);
-    this.#library = buildLibrary(files, { policy, policyProblems, today }, this.#library);
+    if (!haveSameLessons) {
+      this.#day = today;
+      const { policy, problems: policyProblems } = config.parsed;
+      const files = [...lessons.values()].map(({ parsed }) => parsed);
+      this.#lessons = buildLibrary(files, { policy, policyProblems, today }, this.#lessons);
+    }
+    if (!haveSameEvents) {
+      this.#feedback = feedbackOf([...events.values()].map(({ parsed }) => parsed));
+    }
+    this.#library = withFeedback(this.#lessons, this.#feedback);
     for (const listener of [...this.#listeners]) {
       listener();
     }
     return true;
   }
-}
-
-function haveSameLessons({ lessons }: Reading, { lessons: before }: Reading): boolean {
-  return lessons.size === before.size && [...lessons].every(([path, file]) => before.get(path) === file);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ProblemFact } from '../lesson/problem';
+import { eventMessage } from './eventWording';
 import { lifeMessage } from './lifeWording';
 import { scopeMessage } from './scopeWording';
 import { valueMessage } from './valueWording';
@@ -56,6 +57,12 @@ export function problemMessage(fact: ProblemFact): string {
     case 'review-overdue':
     case 'wording':
       return lifeMessage(fact);
+    case 'events-too-large':
+    case 'event-unreadable':
+    case 'event-key-missing':
+    case 'event-key-unknown':
+    case 'event-value-invalid':
+      return eventMessage(fact);
     default:
       return valueMessage(fact);
   }
