@@ -5,12 +5,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Change, rewrite } from '../../src/core/edit/rewrite';
 import { acceptance, supersession, withHistory } from '../../src/core/edit/transition';
+import type { Told } from '../../src/core/feedback/event';
+import { newEventId } from '../../src/core/feedback/eventId';
+import { formatEvents } from '../../src/core/feedback/formatEvents';
+import { parseEvents } from '../../src/core/feedback/parseEvents';
+import { noVotes } from '../../src/core/feedback/votes';
 import { formatDraft } from '../../src/core/learn/draft';
 import { newLessonId } from '../../src/core/lesson/identity';
 import { parseLesson } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
-import { isLessonPath } from '../../src/core/library/files';
-import { buildLibrary, type Library } from '../../src/core/library/library';
+import { batchPath, isEventPath, isLessonPath } from '../../src/core/library/files';
+import { buildLibrary, feedbackOf, type Library } from '../../src/core/library/library';
 import { SourceText } from '../../src/core/text';
 import { applyEdits, editsBetween } from '../../src/core/textEdit';
 
@@ -97,8 +102,9 @@ const edit = (turn: (text: SourceText) => SourceText | undefined) => (repository
 };
 const change = (...changes: readonly Change[]) => edit((text) => rewrite(text, changes));
 const body = (from: string, to: string) => edit((text) => new SourceText(text.value.replace(from, to)));
+const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes);
 const capture = (title: string) => (repository: Repository) => {
-  const id = newLessonId((bytes) => crypto.getRandomValues(bytes));
+  const id = newLessonId(random);
   repository.write(
     `.lessons/${title.replaceAll(' ', '-')}.md`,
     formatDraft({ id, title, created: '2026-01-31' }),
@@ -108,8 +114,12 @@ const accept = edit((text) => {
   const parsed = parseLesson(path, new TextEncoder().encode(text.value)).lesson;
   return parsed && rewrite(text, acceptance(parsed, {}, defaultPolicy, '2026-01-31'));
 });
-const vote = (batch: string) => (repository: Repository) =>
-  repository.write(`.lessons/events/2026-01/${batch}.jsonl`, `{"ev":"${batch}","lesson":"LSN-7K3QF2XM"}\n`);
+const vote = (told: Told) => (repository: Repository) => {
+  const day = '2026-01-31';
+  const ev = newEventId(day, random);
+  const event = { ev, lesson: 'LSN-7K3QF2XM', day, ...told };
+  repository.write(batchPath(ev, day), formatEvents([event]));
+};
 
 describe('two branches', () => {
   /** The state before the work, by the content of the lesson: each is made once. */
@@ -186,10 +196,16 @@ describe('two branches', () => {
   );
   check(
     'that vote',
-    vote('01JAAAAAAAAAAAAAAAAAAAAAAA'),
-    vote('01JBBBBBBBBBBBBBBBBBBBBBBB'),
-    (_, repository) =>
-      assert.equal(repository.git('ls-files', '.lessons/events').trim().split('\n').length, 2),
+    vote({ kind: 'useful' }),
+    vote({ kind: 'not-useful', reason: 'outdated' }),
+    (_, repository) => {
+      const files = repository.git('ls-files', '-z').split('\0').filter(isEventPath);
+      const { votes } = feedbackOf(
+        files.map((name) => parseEvents(name, Buffer.from(repository.read(name)))),
+      );
+      const { useful, notUseful } = votes.get('LSN-7K3QF2XM') ?? noVotes;
+      assert.deepEqual([files.length, useful, notUseful], [2, 1, 1]);
+    },
   );
   check(
     'of which one moves the file, and one changes it',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { isLessonPath } from '../../src/core/library/files';
+import { batchPath, isEventPath, isLessonPath } from '../../src/core/library/files';
 import { buildLibrary } from '../../src/core/library/library';
 import { LessonStore } from '../../src/core/library/store';
 import { TimeSlices } from '../../src/core/library/timeSlices';
+import { reachAlike } from '../../src/core/match/reachingScopes';
 import { parsed } from './lessons';
 import { type Content, MemoryFiles } from './memoryFiles';
 
@@ -198,6 +199,106 @@ describe('a refresh', () => {
   });
 });
 
+describe('what was told of lessons', () => {
+  const batch = (...events: readonly (readonly [ev: string, lesson: string, kind: string])[]) =>
+    new TextEncoder().encode(
+      events
+        .map(([ev, lesson, kind]) => {
+          const known = {
+            ev: `01KG7X3R00${ev.repeat(16)}`,
+            lesson: `LSN-0000000${lesson}`,
+            day: '2026-01-31',
+          };
+          return `${JSON.stringify({ ...known, kind, ...(kind === 'not-useful' && { reason: 'known' }) })}\n`;
+        })
+        .join(''),
+    );
+  const [a, b] = ['.lessons/a.md', '.lessons/b.md'];
+  const [january, more] = ['.lessons/events/2026-01/x.jsonl', '.lessons/events/2026-01/y.jsonl'];
+  const openVoted = async () => {
+    const opened = open([a, lesson('1')], [b, lesson('2')], [january, batch(['A', '1', 'useful'])]);
+    await opened.store.reload();
+    opened.files.asked.length = 0;
+    const votes = () =>
+      [...opened.store.library.feedback].map(
+        ([id, { useful, notUseful }]) => `${id.at(-1)} +${useful} -${notUseful}`,
+      );
+    return { ...opened, votes };
+  };
+
+  it('comes with the lessons, as one change', async () => {
+    const { votes, changes, ids } = await openVoted();
+    assert.deepEqual([ids(), votes(), changes()], ['12', ['1 +1 -0'], 1]);
+  });
+
+  it('is read once, whatever else is asked', async () => {
+    const { store, files, changes } = await openVoted();
+    await store.reload();
+    await store.refresh([a]);
+    assert.deepEqual([files.asked, changes()], [[a, b, a], 1]);
+  });
+
+  it('grows by a file, and takes over all that was made of the lessons', async () => {
+    const { store, files, votes } = await openVoted();
+    const before = store.library;
+    files.files.set(more, batch(['B', '1', 'not-useful'], ['A', '1', 'useful'], ['C', '2', 'useful']));
+    await store.refresh([more]);
+    const { library } = store;
+    assert.deepEqual([votes(), files.asked], [['1 +1 -1', '2 +1 -0'], [more]]);
+    assert.notEqual(library, before);
+    for (const part of ['lessons', 'compiled', 'index', 'problems', 'byId'] as const) {
+      assert.equal(library[part], before[part], part);
+    }
+    assert.equal(reachAlike(before, library, 'a.ts', 'typescript'), true);
+  });
+
+  it('stays the same when a lesson changes', async () => {
+    const { store, files } = await openVoted();
+    const before = store.library.feedback;
+    files.files.set(a, lesson('4'));
+    await store.refresh([a]);
+    assert.equal(store.library.feedback, before);
+  });
+
+  it('is read again where it is named, and goes with its file', async () => {
+    const { store, files, votes } = await openVoted();
+    files.files.set(january, batch(['A', '2', 'useful']));
+    await store.refresh([january]);
+    assert.deepEqual(votes(), ['2 +1 -0']);
+    files.files.delete(january);
+    await store.refresh(['.lessons/events/2026-01']);
+    assert.deepEqual(votes(), []);
+  });
+
+  it('has problems of its own, beside those of the lessons', async () => {
+    const { store, files, votes } = await openVoted();
+    files.files.set('.lessons/c.md', lesson('1'));
+    files.files.set(more, new TextEncoder().encode('{"ev":'));
+    await store.refresh([more]);
+    assert.deepEqual(
+      [...store.library.problemsByPath].map(([path, problems]) => [path, problems.map(({ code }) => code)]),
+      [
+        ['.lessons/c.md', ['id-duplicate']],
+        [more, ['event-unreadable']],
+      ],
+    );
+    assert.deepEqual(votes(), ['1 +1 -0']);
+  });
+
+  it('stays while its file cannot be read, which is tried again', async () => {
+    const { store, files, votes } = await openVoted();
+    files.files.set(january, new Error('EBUSY'));
+    await store.refresh([january]);
+    assert.deepEqual(
+      [votes(), store.library.problems.map(({ code, path }) => [code, path])],
+      [['1 +1 -0'], [['file-unreadable', january]]],
+    );
+    files.files.set(january, batch(['A', '1', 'not-useful']));
+    await store.refresh([a]);
+    assert.deepEqual([votes(), store.library.problems], [['1 +0 -1'], []]);
+  });
+});
+
 describe('slices of time', () => {
   it('give the process a turn by what the work has cost', async () => {
     const clock = { now: 0 };
@@ -243,5 +344,12 @@ describe('the library', () => {
       '.lessons',
     ];
     assert.deepEqual(paths.filter(isLessonPath), ['.lessons/a.md', '.lessons/x/A.MD']);
+  });
+
+  it('knows events by their path', () => {
+    const path = batchPath('01KG7X3R00ABCDEFGHJKMNPQRS', '2026-01-31');
+    const paths = [path, '.lessons/events/README.md', '.lessons/a.jsonl', '.lessons/packs/x/events/a.jsonl'];
+    assert.equal(path, '.lessons/events/2026-01/01KG7X3R00ABCDEFGHJKMNPQRS.jsonl');
+    assert.deepEqual([paths.filter(isEventPath), paths.filter(isLessonPath)], [[path], []]);
   });
 });
