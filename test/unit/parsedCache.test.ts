@@ -52,6 +52,23 @@ describe('the lessons of the last session', () => {
     between: (files: MemoryFiles, cache: MemoryCache) => void,
     expected: { readonly seen: readonly string[]; readonly log: readonly string[] },
   ) => it(what, async () => assert.deepEqual(await twoSessions(between), expected));
+  it('show together with what was told of them', async () => {
+    const [files, cache] = [folder(1001), new MemoryCache()];
+    await session(files, cache);
+    const event = {
+      ev: '01KG7X3R00ABCDEFGHJKMNPQRS',
+      lesson: 'LSN-00000007',
+      kind: 'useful',
+      day: '2026-01-31',
+    };
+    files.files.set('.lessons/events/2026-01/a.jsonl', encode(JSON.stringify(event)));
+    const store = new LessonStore({ files, cache, today: () => '2026-01-31', turn: () => Promise.resolve() });
+    const seen: unknown[] = [];
+    store.onDidChange(() => seen.push(store.library.feedback.get('LSN-00000007')?.useful));
+    await store.reload();
+    assert.deepEqual(seen, [1]);
+  });
+
   const same = '1001 A title as before';
 
   check('show at once, and are compared with the files', () => undefined, { seen: [same], log: ['load'] });
