@@ -15,6 +15,8 @@ export const commands = {
   notHere: 'lessons.notHere',
   giveReason: 'lessons.giveReason',
   turnIntoCheck: 'lessons.turnIntoCheck',
+  useful: 'lessons.useful',
+  notUseful: 'lessons.notUseful',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;

@@ -28,6 +28,16 @@ export function findLesson(folders: LessonFolders, argument: unknown): FoundLess
   return folder && lesson && { folder, lesson };
 }
 
+/** A lesson to choose. */
+export interface LessonItem extends vscode.QuickPickItem {
+  readonly found: FoundLesson;
+}
+
+export function lessonItem(found: FoundLesson): LessonItem {
+  const { id, title, advice } = found.lesson;
+  return { label: title, description: id, detail: advice === title ? undefined : advice, found };
+}
+
 /** Lets the person choose a lesson; `undefined` where they turn away, or there is none. */
 export async function pickLesson(
   folders: LessonFolders,
@@ -35,13 +45,16 @@ export async function pickLesson(
   isOffered: (lesson: Lesson) => boolean,
 ): Promise<FoundLesson | undefined> {
   const items = folders.all.flatMap((folder) =>
-    folder.library.lessons.filter(isOffered).map((lesson) => ({
-      label: lesson.title,
-      description: lesson.id,
-      detail: lesson.advice === lesson.title ? undefined : lesson.advice,
-      found: { folder, lesson },
-    })),
+    folder.library.lessons.filter(isOffered).map((lesson) => lessonItem({ folder, lesson })),
   );
+  return askForLesson(items, title);
+}
+
+/** Asks which of these lessons is meant; what is no lesson separates them. */
+export async function askForLesson(
+  items: readonly (LessonItem | (vscode.QuickPickItem & { readonly found?: undefined }))[],
+  title: string,
+): Promise<FoundLesson | undefined> {
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t('Search title, id and advice'),
