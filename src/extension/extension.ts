@@ -128,7 +128,7 @@ export async function deactivate(): Promise<void> {
   await Promise.all([...closing].map((finish) => finish()));
 }
 
-async function start(folders: LessonFolders, committed: CommittedTexts): Promise<void> {
-  await Promise.all([committed.start(), folders.load()]);
+async function start(folders: LessonFolders, git: GitRepositories): Promise<void> {
+  await Promise.all([git.start(), folders.load()]);
   await vscode.commands.executeCommand('setContext', contextKeys.ready, true);
 }

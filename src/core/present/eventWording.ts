@@ -20,7 +20,7 @@ export function eventMessage(fact: EventFileFact): string {
       return l10n.t('This event does not count: it has no "{0}". Add it, or delete the line.', fact.key);
     case 'event-key-unknown':
       return l10n.t(
-        'Events have no key "{0}", so the event counts without it. A newer version may know it; else delete it.',
+        'Events have no key "{0}", so it is passed over. A newer version may know it; if none does, delete it.',
         fact.key,
       );
     case 'event-value-invalid':
