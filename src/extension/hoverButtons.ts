@@ -15,6 +15,8 @@ export function hoverButtons(finding: FoundFinding, document: vscode.TextDocumen
     ...(incidentOf(finding.match.lesson) === undefined
       ? []
       : [{ command: commands.openIncident, title: vscode.l10n.t('Open Incident') }]),
+    { command: commands.useful, title: vscode.l10n.t('Useful') },
+    { command: commands.notUseful, title: vscode.l10n.t('Not Useful…') },
     { command: commands.why, title: vscode.l10n.t('Why?') },
   ];
   const links = shown.map(({ command, title }) => `[${title}](command:${command}?${argument})`);

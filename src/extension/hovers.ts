@@ -65,12 +65,15 @@ function storyOf(
   const { lesson } = match;
   const control = standings.controlOf(folder, lesson);
   const source = sourceOfLesson(lesson, folder, folders);
+  const votes = folder.library.feedback.get(lesson.id);
+  const hasVotes = votes !== undefined && votes.useful + votes.notUseful > 0;
   const story = lessonMarkdown(lesson, {
     // The editor puts the diagnostic, which is the advice, right above the hover.
     withAdvice: surface !== 'diagnostic',
     today: dayOf(new Date()),
     ...(control && { control }),
     ...(source !== undefined && { source }),
+    ...(hasVotes && { votes }),
   });
   const quiet = quietMarkdown(rulings);
   return new vscode.MarkdownString(

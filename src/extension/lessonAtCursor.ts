@@ -42,8 +42,5 @@ async function itemsIn(
     }
     return items.length === 1 ? [] : items;
   };
-  return [
-    ...group(vscode.l10n.t('At the cursor'), here),
-    ...group(vscode.l10n.t('In this file'), findings),
-  ];
+  return [...group(vscode.l10n.t('At the cursor'), here), ...group(vscode.l10n.t('In this file'), findings)];
 }

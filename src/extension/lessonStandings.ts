@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ordinaryStanding, type Standing } from '../core/display/standing';
+import { ordinaryStanding, type Standing, votedStanding } from '../core/display/standing';
 import type { Control } from '../core/lesson/control';
 import { strongControls } from '../core/lesson/control';
 import type { Lesson } from '../core/lesson/lesson';
@@ -28,6 +28,8 @@ export class LessonStandings implements vscode.Disposable {
     const codifiedBy = this.controlOf(folder, lesson);
     const daysShown = this.#history.daysShown(lesson.id);
     return { ...ordinaryStanding, daysShown, ...(codifiedBy && { codifiedBy }) };
+    const voted = votedStanding(folder.library.feedback.get(lesson.id));
+    return { ...ordinaryStanding, ...voted, ...(codifiedBy && { codifiedBy }) };
   }
 
   /** The strong control that keeps the lesson quiet, as what it names is there. */

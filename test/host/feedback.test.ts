@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type FeedbackEvent, uselessReasons } from '../../src/core/feedback/event';
+import { formatEvents } from '../../src/core/feedback/formatEvents';
 import { parseEvents } from '../../src/core/feedback/parseEvents';
-import { closeAll, diagnosticsOf, folder, remove, until, untilDiagnostics, write } from './workspace';
+import {
+  closeAll,
+  diagnosticsOf,
+  folder,
+  remove,
+  show,
+  until,
+  untilDiagnostics,
+  uriOf,
+  write,
+} from './workspace';
 
 const events = '.lessons/events';
 const ref = (id: string) => ({ folder: folder.toString(), id });
@@ -54,7 +65,11 @@ describe('what a person tells of lessons', () => {
       await remove(`.lessons/told-${id}.md`);
     }
   });
-  afterEach(() => remove(events));
+  afterEach(async () => {
+    if ((await vscode.workspace.fs.readDirectory(uriOf('.lessons'))).some(([name]) => name === 'events')) {
+      await remove(events);
+    }
+  });
 
   it('is stored in one new file, with a later vote in place of an earlier, and no more than it has to tell', async () => {
     await vscode.commands.executeCommand('lessons.useful', ref(first));
@@ -84,6 +99,39 @@ describe('what a person tells of lessons', () => {
       all.map((batch) => batch.map(({ lesson }) => lesson)),
       [[first, second]],
     );
+  });
+
+  it('quietens a lesson, without any edit of its file', async () => {
+    const [lesson, code] = ['.lessons/told-loudly.md', 'src/told.ts'];
+    const keys = 'status: accepted\nseverity: critical\nconfidence: high\nadvice: Leave it as it was';
+    const scope = 'applies_to: {paths: told.ts, pattern: toldWord}\ntests: {match: toldWord}';
+    await write(
+      lesson,
+      `---\nid: LSN-00000003\ntitle: A lesson to be voted down\n${keys}\n${scope}\nreferences: https://a.example/1\nfactors: tooling\n---\n`,
+    );
+    await write(code, 'const toldWord = 1;\n');
+    try {
+      await show(code);
+      const untilLevel = (level: string) =>
+        until(
+          () =>
+            diagnosticsOf(code).length === 1 && diagnosticsOf(code)[0]?.startsWith(`${level} LSN-00000003 `),
+          () => diagnosticsOf(code),
+        );
+      await untilLevel('Warning');
+      const against = ['A', 'B', 'C', 'D'].map((letter) => ({
+        ev: `01KG7X3R00${letter.repeat(16)}`,
+        ...({ lesson: 'LSN-00000003', kind: 'not-useful', reason: 'known', day: '2026-01-31' } as const),
+      }));
+      await write(`${events}/2026-01/01KG7X3R00ABCDEFGHJKMNPQRS.jsonl`, formatEvents(against));
+      await untilLevel('Information');
+      await remove(events);
+      await untilLevel('Warning');
+    } finally {
+      await closeAll();
+      await remove(lesson);
+      await remove(code);
+    }
   });
 
   it('shows what is wrong with a file of it', async () => {

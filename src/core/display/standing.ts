@@ -1,3 +1,5 @@
+import { demotionsOf, usefulness } from '../feedback/usefulness';
+import { noVotes } from '../feedback/votes';
 import type { Control } from '../lesson/control';
 
 /** What is known of a lesson besides its file, and bears on how it is shown. */
@@ -12,6 +14,11 @@ export interface Standing {
   readonly isOrphaned: boolean;
   /** On how many of the last 14 days this person has been shown it. */
   readonly daysShown: number;
+}
+
+/** What votes make of a lesson. */
+export function votedStanding(votes = noVotes): Pick<Standing, 'usefulness' | 'demotions'> {
+  return { usefulness: usefulness(votes), demotions: demotionsOf(votes) };
 }
 
 /** Of a lesson about which nothing is known but its file. Without votes, nine of ten are taken to find it useful. */
