@@ -101,7 +101,8 @@ describe('what a person tells of lessons', () => {
     );
   });
 
-  it('quietens a lesson, without any edit of its file', async () => {
+  it('quietens a lesson, without any edit of its file', async function () {
+    this.timeout(60_000);
     const [lesson, code] = ['.lessons/told-loudly.md', 'src/told.ts'];
     const keys = 'status: accepted\nseverity: critical\nconfidence: high\nadvice: Leave it as it was';
     const scope = 'applies_to: {paths: told.ts, pattern: toldWord}\ntests: {match: toldWord}';
