@@ -10,9 +10,9 @@ import { DisplayHistory } from './displayHistory';
 import { DocumentDisplay } from './documentDisplay';
 import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
-import { registerFind } from './find';
 import { registerFeedback } from './feedback';
 import { FeedbackRecorder } from './feedbackRecorder';
+import { registerFind } from './find';
 import { FolderTools } from './folderTools';
 import { GitRepositories } from './gitRepositories';
 import { registerHovers } from './hovers';
@@ -92,9 +92,8 @@ export function activate(context: vscode.ExtensionContext): void {
     tools,
     reaches,
     reachProblems,
-    registerDiagnostics(documents, history),
     feedback,
-    registerDiagnostics(documents),
+    registerDiagnostics(documents, history),
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
     registerStatusCommands(folders),

@@ -27,9 +27,8 @@ export class LessonStandings implements vscode.Disposable {
   of(folder: LessonFolder, lesson: Lesson): Standing {
     const codifiedBy = this.controlOf(folder, lesson);
     const daysShown = this.#history.daysShown(lesson.id);
-    return { ...ordinaryStanding, daysShown, ...(codifiedBy && { codifiedBy }) };
     const voted = votedStanding(folder.library.feedback.get(lesson.id));
-    return { ...ordinaryStanding, ...voted, ...(codifiedBy && { codifiedBy }) };
+    return { ...ordinaryStanding, ...voted, daysShown, ...(codifiedBy && { codifiedBy }) };
   }
 
   /** The strong control that keeps the lesson quiet, as what it names is there. */
