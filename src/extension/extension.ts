@@ -94,19 +94,10 @@ export function activate(context: vscode.ExtensionContext): void {
     reachProblems,
     feedback,
     registerDiagnostics(documents, history),
-    registerLessonProblems(folders, reachProblems),
-    registerLessonFixes(folders, reachProblems),
-    registerStatusCommands(folders),
-    registerStatusActions(folders),
-    registerLessonCompletions(folders, symbols, log),
-    registerKeyHovers(folders),
+    registerWriting(folders, reachProblems, symbols, log),
     registerHovers(documents, standings),
     registerWhy({ folders, documents, tools, committed }),
     registerCodeActions(documents),
-    registerLessonLinks(folders),
-    registerLessonNavigation(folders, log),
-    registerLessonRename(folders, log),
-    registerLessonOutline(),
     registerLessonTree(folders, documents),
     registerScopeLenses(folders, reaches),
     registerShowReach(folders, reaches),
@@ -122,6 +113,27 @@ export function activate(context: vscode.ExtensionContext): void {
 
 async function start({ folders, git }: Services): Promise<void> {
   await Promise.all([git.start(), folders.load()]);
+/** What helps while lesson files are written. */
+function registerWriting(
+  folders: LessonFolders,
+  reachProblems: ReachProblems,
+  symbols: SymbolFinder,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerLessonProblems(folders, reachProblems),
+    registerLessonFixes(folders, reachProblems),
+    registerStatusCommands(folders),
+    registerStatusActions(folders),
+    registerLessonCompletions(folders, symbols, log),
+    registerKeyHovers(folders),
+    registerLessonLinks(folders),
+    registerLessonNavigation(folders, log),
+    registerLessonRename(folders, log),
+    registerLessonOutline(),
+  );
+}
+
 /** Stores what was told and not stored yet. */
 export async function deactivate(): Promise<void> {
   await Promise.all([...closing].map((finish) => finish()));
