@@ -50,7 +50,7 @@ export const explainLesson = command({
     const facts: DisplayFacts = {
       ...ordinaryFacts(changed),
       ...{ show: 'changes', budget, silenceOf },
-      standingOf: standingsIn(project.root),
+      standingOf: standingsIn(project),
       conflicts: conflictLines(source.text),
     };
     const explanation = await explain(lesson, project.library, source, project.tools, async () => changed);

@@ -7,11 +7,11 @@ import { toRange } from './convert';
 import type { FoundFinding } from './documentAnalysis';
 import type { DocumentMatches } from './documentMatches';
 import type { FolderTools } from './folderTools';
-import { refTo } from './lessonRef';
 import { diagnosticsOf } from './ownDiagnostics';
+import { placeRefOf } from './placeRef';
 import { replacementActions, resolveReplacement } from './replacements';
 
-/** Offers the lesson's replacement, the lesson and the incident where a lesson's hit or symbol stands. */
+/** Offers what can be done about a lesson where a lesson's hit or symbol stands. */
 export function registerCodeActions(documents: DocumentMatches, tools: FolderTools): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     { pattern: '**' },
@@ -27,7 +27,7 @@ export function registerCodeActions(documents: DocumentMatches, tools: FolderToo
         const here = all.filter(({ match }) => toRange(match.range).intersection(range) !== undefined);
         return [
           ...(await replacementActions(here, { document, all, diagnostics }, tools)),
-          ...here.flatMap((finding) => actionsFor(finding, diagnostics)),
+          ...here.flatMap((finding) => actionsFor(finding, document, diagnostics)),
         ];
       },
       resolveCodeAction: (action) => resolveReplacement(action, tools),
@@ -37,13 +37,16 @@ export function registerCodeActions(documents: DocumentMatches, tools: FolderToo
 }
 
 function actionsFor(
-  { match: { lesson }, folder }: Placed<FoundFinding>,
+  finding: Placed<FoundFinding>,
+  document: vscode.TextDocument,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
+  const { lesson } = finding.match;
+  const place = placeRefOf(finding, document);
   const ours = diagnosticsOf(lesson, diagnostics);
   const action = (title: string, command: string) => {
     const result = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    result.command = { command, title, arguments: [refTo({ folder, lesson })] };
+    result.command = { command, title, arguments: [place] };
     result.diagnostics = ours;
     return result;
   };
@@ -53,9 +56,11 @@ function actionsFor(
     ...(incident === undefined
       ? []
       : [action(vscode.l10n.t('Open incident: {0}', hostOf(incident.url)), commands.openIncident)]),
+    action(vscode.l10n.t('Not here: silence the lesson at this place…'), commands.notHere),
     ...(namesCode(lesson)
       ? [action(vscode.l10n.t('Turn the lesson into a check…'), commands.turnIntoCheck)]
       : []),
+    action(vscode.l10n.t('Explain why the lesson is shown'), commands.why),
   ];
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCodeActions } from './codeActions';
 import { registerDiagnostics } from './diagnostics';
+import { registerFeedback } from './feedback';
 import { registerFind } from './find';
 import { registerHovers } from './hovers';
 import { registerLessonTree } from './lessonTree';
@@ -13,7 +14,7 @@ import { registerWhy } from './why';
 
 /** What somebody sees who writes code. */
 export function registerCodeSurfaces(services: Services): vscode.Disposable {
-  const { folders, documents, history, standings, symbols, tools, turns, log } = services;
+  const { folders, documents, feedback, history, standings, symbols, tools, turns, log } = services;
   return vscode.Disposable.from(
     registerDiagnostics(documents, history),
     registerHovers(documents, standings),
@@ -23,6 +24,7 @@ export function registerCodeSurfaces(services: Services): vscode.Disposable {
     registerFind(folders, turns, log),
     registerOpenCommands(folders),
     registerWhy(services),
+    registerFeedback(folders, documents, feedback),
     registerNotHere(folders, documents, symbols),
     registerSuppressionProblems(documents),
   );

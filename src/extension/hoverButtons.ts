@@ -17,6 +17,7 @@ export function hoverButtons(finding: FoundFinding, document: vscode.TextDocumen
       : [{ command: commands.openIncident, title: vscode.l10n.t('Open Incident') }]),
     { command: commands.useful, title: vscode.l10n.t('Useful') },
     { command: commands.notUseful, title: vscode.l10n.t('Not Useful…') },
+    { command: commands.notHere, title: vscode.l10n.t('Not Here…') },
     { command: commands.why, title: vscode.l10n.t('Why?') },
   ];
   const links = shown.map(({ command, title }) => `[${title}](command:${command}?${argument})`);

@@ -9,6 +9,7 @@ import { DisplayHistory } from './displayHistory';
 import { DocumentDisplay } from './documentDisplay';
 import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
+import { FeedbackRecorder } from './feedbackRecorder';
 import { FolderTools } from './folderTools';
 import { GitRepositories } from './gitRepositories';
 import { LessonFolders } from './lessonFolders';
@@ -51,11 +52,12 @@ export function createServices(context: vscode.ExtensionContext) {
   const shown = own(new ShownDocuments(committed, log));
   const documents = own(new DocumentMatches({ folders, tools, committed, editor, shown, display, log }));
 
+  const feedback = own(new FeedbackRecorder(folders, workspaceState, log));
   const reaches = own(new ScopeReaches(folders, code, tools, { git, committed }, turns, log));
   const structures = new StructureAnswers(code, tools, turns, log);
   const reachProblems = own(new ReachProblems(folders, reaches, structures));
   return {
     ...{ log, folders, git, committed, turns, symbols, code, tools },
-    ...{ history, standings, documents, reaches, reachProblems, memory: workspaceState },
+    ...{ history, standings, feedback, documents, reaches, reachProblems, memory: workspaceState },
   };
 }

@@ -157,7 +157,9 @@ describe('the surfaces', () => {
       /^\[Open Lesson\]\(command:lessons\.openLesson\?.*\) \| \[Open Incident\]/,
     );
     assert.deepEqual(buttons?.isTrusted, {
-      enabledCommands: ['lessons.openLesson', 'lessons.openIncident', 'lessons.why'],
+      enabledCommands: ['openLesson', 'openIncident', 'useful', 'notUseful', 'notHere', 'why'].map(
+        (name) => `lessons.${name}`,
+      ),
     });
     assert.deepEqual(await hoversAt(document, new vscode.Position(0, 0)), []);
   });
@@ -176,6 +178,8 @@ describe('the surfaces', () => {
       [
         'Open lesson: A heartbeat echoed as many bytes as the peer claimed to have sent',
         'Open incident: nvd.nist.gov',
+        'Not here: silence the lesson at this place…',
+        'Explain why the lesson is shown',
       ],
     );
     const [open] = ours;

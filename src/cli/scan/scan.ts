@@ -99,7 +99,7 @@ async function findingsOf(
   all: boolean,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const standingOf = standingsIn(project.root);
+  const standingOf = standingsIn(project);
   for (const path of paths) {
     const found = files.found.get(path);
     if (found !== undefined) {

@@ -23,8 +23,7 @@ export function votedStanding(votes = noVotes): Pick<Standing, 'usefulness' | 'd
 
 /** Of a lesson about which nothing is known but its file. Without votes, nine of ten are taken to find it useful. */
 export const ordinaryStanding: Standing = {
-  usefulness: 0.596,
-  demotions: 0,
+  ...votedStanding(),
   isOrphaned: false,
   daysShown: 0,
 };
