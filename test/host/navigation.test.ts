@@ -257,7 +257,7 @@ describe('navigation between lessons', () => {
     assert.deepEqual([id?.name, id?.detail, id?.range.start.line], ['id', 'LSN-2M1BTQJW', 1]);
     const [scope] = lesson?.children.find(({ name }) => name === 'applies_to')?.children ?? [];
     assert.deepEqual([scope?.name, scope?.detail.slice(0, 20)], ['Scope 1', 'paths *.sql, pattern']);
-    assert.deepEqual(folds.slice(0, 4), ['0-42', '7-10', '8-10', '11-19']);
+    assert.deepEqual(folds.slice(0, 4), ['0-43', '7-11', '8-11', '12-20']);
     const unsaved = await read(await draft('.lessons/nav/draft.md', '---\ntags:\n  - a\n  - b'));
     assert.deepEqual(unsaved.folds, ['0-3', '1-3']);
     assert.deepEqual(
