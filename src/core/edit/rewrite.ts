@@ -1,4 +1,4 @@
-import { type Document, isMap, Scalar, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, Scalar, visit, type YAMLMap } from 'yaml';
 import { findFrontMatter } from '../lesson/frontMatterBlock';
 import { readYaml } from '../lesson/readYaml';
 import { SourceText } from '../text';
@@ -6,8 +6,14 @@ import { appendCandidates } from './appendValue';
 import { type Data, isSameData } from './data';
 import { type Splice, setCandidates } from './setValue';
 
-/** One change of the front matter; `append` makes a list of what is none yet. */
-export type Change = { readonly key: string; readonly value: Data } & (
+/** A record in one of the front matter's lists; a record that stands there alone is the first. */
+export interface Entry {
+  readonly list: string;
+  readonly index: number;
+}
+
+/** One change of the front matter, or of an entry in it; `append` makes a list of what is none yet. */
+export type Change = { readonly key: string; readonly value: Data; readonly entry?: Entry } & (
   | { readonly kind: 'set' }
   | { readonly kind: 'append' }
 );
@@ -43,17 +49,40 @@ function applied(source: string, change: Change): string | undefined {
   if (root !== null && !isMap(root)) {
     return undefined;
   }
-  const wanted = { ...before, [change.key]: wantedValue(before[change.key], change) };
+  const record = change.entry === undefined ? root : entryOf(root, change.entry);
+  if (record === undefined) {
+    return undefined;
+  }
+  const wanted = wantedData(before, change);
   const splices: readonly Splice[] =
     change.kind === 'set'
-      ? setCandidates(source, root, change.key, change.value)
-      : appendCandidates(source, root, change.key, change.value);
+      ? setCandidates(source, record, change.key, change.value)
+      : appendCandidates(source, record, change.key, change.value);
   return splices
     .map(({ start, end, insert }) => source.slice(0, start) + insert + source.slice(end))
     .find((candidate) => {
       const after = readYaml(candidate);
       return after !== undefined && isSameData(dataOf(after), wanted);
     });
+}
+
+function entryOf(root: YAMLMap | null, { list, index }: Entry): YAMLMap | undefined {
+  const pair = root?.items.find(({ key }) => isScalar(key) && key.value === list);
+  const entry = isSeq(pair?.value) ? pair.value.items[index] : index === 0 ? pair?.value : undefined;
+  return isMap(entry) ? entry : undefined;
+}
+
+function wantedData(before: Root, change: Change): Root {
+  const changed = (record: Root) => ({ ...record, [change.key]: wantedValue(record[change.key], change) });
+  if (change.entry === undefined) {
+    return changed(before);
+  }
+  const { list, index } = change.entry;
+  const old = before[list];
+  const entries: unknown = Array.isArray(old)
+    ? old.map((one: Root, at) => (at === index ? changed(one) : one))
+    : changed(old as Root);
+  return { ...before, [list]: entries };
 }
 
 function wantedValue(old: unknown, change: Change): unknown {

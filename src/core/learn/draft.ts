@@ -1,5 +1,5 @@
-import { escape as escapeGlob } from 'minimatch';
 import { formatLesson } from '../edit/format';
+import { globOfPath } from '../lesson/glob';
 import type { Scope } from '../lesson/lesson';
 import type { FrontMatter, Severity } from '../lesson/vocabulary';
 import { lessonFolder } from '../library/files';
@@ -40,7 +40,7 @@ const longestExample = 200;
  * the path goes with both.
  */
 export function placeOf(source: Source, selection: Selection, symbols: readonly CodeSymbol[]): Place {
-  const paths = [escapeGlob(source.path)];
+  const paths = [globOfPath(source.path)];
   const selected = source.text.value.slice(selection.start, selection.end).trim();
   const example = selected.split('\n', 1)[0]?.trim() ?? '';
   if (example !== '' && example.length <= longestExample) {

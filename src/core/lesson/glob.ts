@@ -54,6 +54,11 @@ export function alternativesOf(glob: string): readonly string[] {
   return typeof expanded === 'string' ? [] : expanded;
 }
 
+/** The glob that means this path; without a `/` in it, every file of that name. */
+export function globOfPath(path: string): string {
+  return path.replace(/[[\]{}()*?\\]/g, '\\$&');
+}
+
 /** Whether a glob is tried on base names alone, wherever they lie. */
 export function meansBaseName(glob: string): boolean {
   return !glob.includes('/');

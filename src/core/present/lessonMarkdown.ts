@@ -46,7 +46,12 @@ export function lessonMarkdown(lesson: Lesson, around: LessonSurroundings): stri
 
 /** What kind of lesson this is, in a few words: "high severity, high confidence, 2019-07-02". */
 export function lessonFacts(lesson: Lesson): string {
-  return factsOf(lesson, lesson.frontMatter.occurred).join(', ');
+  return lessonFactList(lesson).join(', ');
+}
+
+/** The same, fact by fact. */
+export function lessonFactList(lesson: Lesson): readonly string[] {
+  return factsOf(lesson, lesson.frontMatter.occurred);
 }
 
 function factsOf(lesson: Lesson, when: string | undefined): string[] {

@@ -24,6 +24,19 @@ export function whyMessage({ why }: Match): string {
   return parts.length > 0 ? parts.join(', ') : l10n.t('its language');
 }
 
+/** Where and by what a lesson applies, in a row of a list: "line 12, symbol withRetry". */
+export function matchPlace(match: Match): string {
+  const { range, why } = match;
+  const sharp = why.pattern === undefined ? l10n.t('structure') : l10n.t('pattern');
+  const reason =
+    match.class === 'broad'
+      ? whyMessage(match)
+      : why.symbol === undefined
+        ? sharp
+        : symbolPart(why.symbol, why.symbolFrom);
+  return range === undefined ? reason : l10n.t('line {0}, {1}', range.start.line + 1, reason);
+}
+
 /** Why a lesson applies, as the last line of a hover. */
 export function whyMarkdown(match: Match): string {
   return `*${escapeMarkdown(l10n.t('Applies here by {0}', whyMessage(match)))}*`;
