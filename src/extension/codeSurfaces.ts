@@ -20,7 +20,7 @@ export function registerCodeSurfaces(services: Services): vscode.Disposable {
     registerHovers(documents, standings),
     registerCodeActions(documents, tools),
     registerTurnIntoCheck(services),
-    registerLessonTree(folders, documents),
+    registerLessonTree(services),
     registerFind(folders, turns, log),
     registerOpenCommands(folders),
     registerWhy(services),

@@ -17,13 +17,26 @@ export const commands = {
   turnIntoCheck: 'lessons.turnIntoCheck',
   useful: 'lessons.useful',
   notUseful: 'lessons.notUseful',
+  addFile: 'lessons.addFile',
+  reveal: 'lessons.reveal',
+  filter: 'lessons.filter',
+  clearFilter: 'lessons.clearFilter',
+  groupByArea: 'lessons.groupByArea',
+  groupByTheme: 'lessons.groupByTheme',
+  groupBySeverity: 'lessons.groupBySeverity',
+  groupByStatus: 'lessons.groupByStatus',
+  groupBySource: 'lessons.groupBySource',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;
 
+export const submenus = { grouping: 'lessons.grouping' } as const;
+
 export const contextKeys = {
   ready: 'lessons.ready',
   hasFiles: 'lessons.hasFiles',
+  groupBy: 'lessons.groupBy',
+  filtered: 'lessons.filtered',
   finding: 'lessons.finding',
 } as const;
 
@@ -32,5 +45,6 @@ export const settings = {
   enabled: 'enabled',
   show: 'diagnostics.show',
   hover: 'hover.enabled',
+  badge: 'badge.enabled',
   scopeLenses: 'codeLens.scopes',
 } as const;

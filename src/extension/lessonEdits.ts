@@ -3,6 +3,13 @@ import type { SourceText } from '../core/text';
 import { editsBetween, type TextEdit } from '../core/textEdit';
 import { toRange } from './convert';
 
+/** What becomes of a document's text. */
+export interface DocumentChange {
+  readonly document: vscode.TextDocument;
+  readonly before: SourceText;
+  readonly after: SourceText;
+}
+
 export function toTextEdit({ range, newText }: TextEdit): vscode.TextEdit {
   return vscode.TextEdit.replace(toRange(range), newText);
 }
@@ -11,14 +18,26 @@ export function toTextEdit({ range, newText }: TextEdit): vscode.TextEdit {
  * Changes a document, and saves it if there was nothing unsaved in it before: what its author has not saved stays
  * theirs to save. False where the editor refuses.
  */
-export async function changeDocument(
+export function changeDocument(
   document: vscode.TextDocument,
   before: SourceText,
   after: SourceText,
 ): Promise<boolean> {
-  const wasSaved = !document.isDirty && !document.isUntitled;
+  return changeDocuments([{ document, before, after }]);
+}
+
+/** Changes several documents in one step, which one step undoes. */
+export async function changeDocuments(changes: readonly DocumentChange[]): Promise<boolean> {
+  const toSave = changes
+    .map(({ document }) => document)
+    .filter((document) => !document.isDirty && !document.isUntitled);
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, editsBetween(before, after).map(toTextEdit));
-  const isDone = await vscode.workspace.applyEdit(edit);
-  return isDone && (!wasSaved || (await document.save()));
+  for (const { document, before, after } of changes) {
+    edit.set(document.uri, editsBetween(before, after).map(toTextEdit));
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    return false;
+  }
+  const saved = await Promise.all(toSave.map((document) => document.save()));
+  return saved.every((isSaved) => isSaved);
 }

@@ -38,6 +38,12 @@ export function lessonItem(found: FoundLesson): LessonItem {
   return { label: title, description: id, detail: advice === title ? undefined : advice, found };
 }
 
+/** The lessons among the rows that a view hands to a command when several are selected, each once. */
+export function selectedLessons(folders: LessonFolders, selected: unknown): readonly FoundLesson[] {
+  const found = Array.isArray(selected) ? selected.flatMap((one) => findLesson(folders, one) ?? []) : [];
+  return [...new Map(found.map((one) => [one.lesson, one])).values()];
+}
+
 /** Lets the person choose a lesson; `undefined` where they turn away, or there is none. */
 export async function pickLesson(
   folders: LessonFolders,

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import { type Change, rewrite } from '../core/edit/rewrite';
-import { withHistory } from '../core/edit/transition';
 import type { Lesson } from '../core/lesson/lesson';
 import { parseLessonText } from '../core/lesson/parse';
+import { packOf } from '../core/library/files';
 import { SourceText } from '../core/text';
 import { type LessonDocument, lessonDocumentOf } from './lessonDocuments';
-import { changeDocument } from './lessonEdits';
 import type { LessonFolders } from './lessonFolders';
 import { findLesson, pickLesson } from './lessonRef';
 
@@ -22,34 +20,55 @@ interface Choice {
   isOffered(lesson: Lesson): boolean;
 }
 
-/** The lesson that an argument names (a row, a link, a document), the one in front, or one that is chosen. */
+/** Why a lesson cannot be changed. */
+export type Refusal = 'pack' | 'unreadable';
+
+/**
+ * The lesson that an argument names (a row, a link, a document), the one in front, or one that is chosen, to be changed;
+ * `undefined` where there is none, or where it cannot be changed, which the person is told.
+ */
 export async function openLesson(
   folders: LessonFolders,
   argument: unknown,
   choice: Choice,
 ): Promise<OpenLesson | undefined> {
   const uri = await lessonUri(folders, argument, choice);
-  if (uri === undefined) {
-    return undefined;
+  const opened = uri && (await openLessonAt(folders, uri));
+  if (typeof opened !== 'string') {
+    return opened;
   }
+  await vscode.window.showTextDocument(uri as vscode.Uri);
+  void vscode.window.showErrorMessage(refusalMessage(opened));
+  return undefined;
+}
+
+/** Reads a lesson's document; `undefined` where the URI is no lesson's. */
+export async function openLessonAt(
+  folders: LessonFolders,
+  uri: vscode.Uri,
+): Promise<OpenLesson | Refusal | undefined> {
   const document = await vscode.workspace.openTextDocument(uri);
   const place = lessonDocumentOf(folders, document);
   if (place?.kind !== 'lesson') {
     return undefined;
   }
-  const { lesson } = parseLessonText(
-    place.path,
-    new SourceText(document.getText()),
-    place.folder.library.policy,
-  );
-  if (lesson === undefined) {
-    await vscode.window.showTextDocument(document);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('This lesson cannot be read yet. Mend what the Problems panel says about it first.'),
-    );
-    return undefined;
+  if (packOf(place.path) !== undefined) {
+    return 'pack';
   }
-  return { document, place, lesson };
+  const text = new SourceText(document.getText());
+  const { lesson } = parseLessonText(place.path, text, place.folder.library.policy);
+  return lesson === undefined ? 'unreadable' : { document, place, lesson };
+}
+
+export function refusalMessage(refusal: Refusal): string {
+  switch (refusal) {
+    case 'pack':
+      return vscode.l10n.t('This lesson comes from a pack. It is changed where the pack is made.');
+    case 'unreadable':
+      return vscode.l10n.t(
+        'This lesson cannot be read yet. Mend what the Problems panel says about it first.',
+      );
+  }
 }
 
 async function lessonUri(
@@ -65,27 +84,7 @@ async function lessonUri(
   if (active !== undefined && lessonDocumentOf(folders, { uri: active })?.kind === 'lesson') {
     return active;
   }
-  const picked = await pickLesson(folders, title, isOffered);
+  const isOurs = (lesson: Lesson) => packOf(lesson.path) === undefined && isOffered(lesson);
+  const picked = await pickLesson(folders, title, isOurs);
   return picked?.folder.uriOf(picked.lesson.path);
-}
-
-/** Makes the changes in the text as it is by now: the person may have typed on while they were asked. It is one undoing. */
-export async function changeLesson(
-  { document }: OpenLesson,
-  changes: readonly Change[],
-  history?: string,
-  shown: vscode.TextDocumentShowOptions = {},
-): Promise<void> {
-  const before = new SourceText(document.getText());
-  const rewritten = rewrite(before, changes);
-  const after = rewritten && history !== undefined ? withHistory(rewritten, history) : rewritten;
-  await vscode.window.showTextDocument(document, { preview: false, ...shown });
-  if (after === undefined || !(await changeDocument(document, before, after))) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t(
-        'The lesson could not be changed. Change it by hand: {0}.',
-        changes.map(({ key, value }) => `${key}: ${JSON.stringify(value)}`).join(', '),
-      ),
-    );
-  }
 }

@@ -14,6 +14,7 @@ import { FolderTools } from './folderTools';
 import { GitRepositories } from './gitRepositories';
 import { LessonFolders } from './lessonFolders';
 import { LessonStandings } from './lessonStandings';
+import { Orphans } from './orphans';
 import { ReachProblems } from './reachProblems';
 import { ScopeReaches } from './scopeReaches';
 import { SharedTurns } from './sharedTurns';
@@ -54,10 +55,12 @@ export function createServices(context: vscode.ExtensionContext) {
 
   const feedback = own(new FeedbackRecorder(folders, workspaceState, log));
   const reaches = own(new ScopeReaches(folders, code, tools, { git, committed }, turns, log));
+  const orphans = own(new Orphans(folders, code, tools, turns, log));
   const structures = new StructureAnswers(code, tools, turns, log);
   const reachProblems = own(new ReachProblems(folders, reaches, structures));
   return {
     ...{ log, folders, git, committed, turns, symbols, code, tools },
-    ...{ history, standings, feedback, documents, reaches, reachProblems, memory: workspaceState },
+    ...{ history, standings, feedback, documents, reaches, orphans, reachProblems },
+    memory: workspaceState,
   };
 }

@@ -2,26 +2,63 @@ import * as vscode from 'vscode';
 import { acceptance, type Retirement, retirement, supersession } from '../core/edit/transition';
 import { missingForAcceptance } from '../core/lesson/acceptance';
 import { dayOf } from '../core/lesson/calendar';
-import { isRetired, type Lesson } from '../core/lesson/lesson';
+import { isRetired } from '../core/lesson/lesson';
 import { askMissing } from './acceptQuestions';
 import { commands } from './contributions';
+import { changeLesson, type LessonChange } from './lessonChange';
 import type { LessonFolders } from './lessonFolders';
-import { pickLesson } from './lessonRef';
-import { changeLesson, type OpenLesson, openLesson } from './openLesson';
+import { type FoundLesson, pickLesson, selectedLessons } from './lessonRef';
+import { type OpenLesson, openLesson } from './openLesson';
+import { acceptAll, changeAll, openAll } from './statusOfMany';
 
-/** *Accept*, *Retire* and *Supersede With…*: each asks only for what is missing. */
+/** Asks for what a step needs; `undefined` where the person turns away. */
+type Question = (lessons: readonly OpenLesson[]) => Promise<LessonChange | undefined>;
+
+/** *Accept*, *Retire* and *Supersede With…*: each asks only for what is missing, and once for several lessons. */
 export function registerStatusCommands(folders: LessonFolders): vscode.Disposable {
-  const register = (command: string, title: string, run: (open: OpenLesson) => Promise<void>) =>
-    vscode.commands.registerCommand(command, async (argument: unknown) => {
+  const register = (
+    command: string,
+    title: string,
+    one: (open: OpenLesson) => Promise<void>,
+    several: (found: readonly FoundLesson[]) => Promise<void>,
+  ) =>
+    vscode.commands.registerCommand(command, async (argument: unknown, selected: unknown) => {
+      const found = selectedLessons(folders, selected);
+      if (found.length > 1) {
+        await several(found);
+        return;
+      }
       const open = await openLesson(folders, argument, { title, isOffered: (lesson) => !isRetired(lesson) });
       if (open !== undefined) {
-        await run(open);
+        await one(open);
       }
     });
+  const asking = (command: string, title: string, ask: Question) =>
+    register(
+      command,
+      title,
+      async (open) => {
+        const answer = await ask([open]);
+        if (answer !== undefined) {
+          await changeLesson(open.document, answer);
+        }
+      },
+      async (found) => {
+        const opened = await openAll(folders, found);
+        const answer = opened.open.length === 0 ? { changes: [] } : await ask(opened.open);
+        if (answer !== undefined) {
+          await changeAll(opened, () => answer);
+        }
+      },
+    );
   return vscode.Disposable.from(
-    register(commands.accept, vscode.l10n.t('Accept a lesson'), accept),
-    register(commands.retire, vscode.l10n.t('Retire a lesson'), retire),
-    register(commands.supersede, vscode.l10n.t('Supersede a lesson'), (open) => supersede(folders, open)),
+    register(commands.accept, vscode.l10n.t('Accept a lesson'), accept, async (found) =>
+      acceptAll(await openAll(folders, found)),
+    ),
+    asking(commands.retire, vscode.l10n.t('Retire a lesson'), askRetirement),
+    asking(commands.supersede, vscode.l10n.t('Supersede a lesson'), (lessons) =>
+      askSuccessor(folders, lessons),
+    ),
   );
 }
 
@@ -29,30 +66,38 @@ async function accept(open: OpenLesson): Promise<void> {
   const { policy } = open.place.folder.library;
   const answers = await askMissing(missingForAcceptance(open.lesson), policy);
   if (answers !== undefined) {
-    await changeLesson(open, acceptance(open.lesson, answers, policy, dayOf(new Date())));
+    await changeLesson(open.document, {
+      changes: acceptance(open.lesson, answers, policy, dayOf(new Date())),
+    });
   }
 }
 
-async function retire(open: OpenLesson): Promise<void> {
-  const title = vscode.l10n.t('Retire the lesson');
-  const picked = await vscode.window.showQuickPick(retirements(open.lesson), {
+async function askRetirement(lessons: readonly OpenLesson[]): Promise<LessonChange | undefined> {
+  const title =
+    lessons.length === 1
+      ? vscode.l10n.t('Retire the lesson')
+      : vscode.l10n.t('Retire {0} lessons', lessons.length);
+  const picked = await vscode.window.showQuickPick(retirements(lessons), {
     title,
     placeHolder: vscode.l10n.t('It is kept and found, but no longer shown at the code'),
   });
   if (picked === undefined) {
-    return;
+    return undefined;
   }
   const reason = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('Why, for those who find it later; leave it empty to say nothing'),
     ignoreFocusOut: true,
   });
-  if (reason !== undefined) {
-    await changeLesson(open, retirement(picked.how, dayOf(new Date())), historyOf(picked.how, reason));
-  }
+  const today = dayOf(new Date());
+  return reason === undefined
+    ? undefined
+    : { changes: retirement(picked.how, today), history: historyOf(picked.how, reason, today) };
 }
 
-function retirements({ status }: Lesson): (vscode.QuickPickItem & { readonly how: Retirement })[] {
+function retirements(
+  lessons: readonly OpenLesson[],
+): (vscode.QuickPickItem & { readonly how: Retirement })[] {
   const deprecated = {
     label: vscode.l10n.t('Deprecated'),
     detail: vscode.l10n.t('It was right, and is needed no longer'),
@@ -68,22 +113,32 @@ function retirements({ status }: Lesson): (vscode.QuickPickItem & { readonly how
     detail: vscode.l10n.t('It was wrong from the start'),
     how: 'withdrawn',
   } as const;
-  return status === 'proposed' ? [rejected, deprecated, withdrawn] : [deprecated, withdrawn];
+  const areProposed = lessons.every(({ lesson }) => lesson.status === 'proposed');
+  return areProposed ? [rejected, deprecated, withdrawn] : [deprecated, withdrawn];
 }
 
-async function supersede(folders: LessonFolders, open: OpenLesson): Promise<void> {
-  const { id } = open.lesson;
-  const { folder } = open.place;
+/** A lesson names its successor by id, which has to be known where it is read: in the folder of all of them. */
+async function askSuccessor(
+  folders: LessonFolders,
+  lessons: readonly OpenLesson[],
+): Promise<LessonChange | undefined> {
+  const ids = lessons.map(({ lesson }) => lesson.id);
+  const libraries = lessons.map(({ place }) => place.folder.library);
+  const title =
+    lessons.length === 1
+      ? vscode.l10n.t('Supersede "{0}" with', lessons[0]?.lesson.title ?? '')
+      : vscode.l10n.t('Supersede {0} lessons with', lessons.length);
   const successor = await pickLesson(
     folders,
-    vscode.l10n.t('Supersede "{0}" with', open.lesson.title),
-    (lesson) => lesson.id !== id && !isRetired(lesson) && folder.library.byId.get(lesson.id) === lesson,
+    title,
+    (lesson) =>
+      !ids.includes(lesson.id) &&
+      !isRetired(lesson) &&
+      libraries.every((library) => library.byId.get(lesson.id) === lesson),
   );
-  if (successor !== undefined) {
-    await changeLesson(open, supersession(successor.lesson.id));
-  }
+  return successor && { changes: supersession(successor.lesson.id) };
 }
 
-function historyOf(how: Retirement, reason: string): string | undefined {
-  return reason.trim() === '' ? undefined : `${dayOf(new Date())}, ${how}: ${reason.trim()}`;
+function historyOf(how: Retirement, reason: string, today: string): string | undefined {
+  return reason.trim() === '' ? undefined : `${today}, ${how}: ${reason.trim()}`;
 }

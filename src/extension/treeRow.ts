@@ -1,121 +1,132 @@
-import { isRetired } from '../core/lesson/lesson';
+import type { FileLesson } from '../core/display/fileLessons';
+import type { Group } from '../core/display/groupings';
+import type { ListedLesson } from '../core/display/listing';
 import { isFailure, type Problem } from '../core/lesson/problem';
-import type { Match } from '../core/match/match';
-import type { Analysis, FoundFinding } from './documentAnalysis';
+import type { FoundFinding } from './documentAnalysis';
 import type { LessonFolder } from './lessonFolder';
 import { type FoundLesson, refTo } from './lessonRef';
-import { type Page, pagesOf } from './treePages';
+import { pagesOf } from './treePages';
 
-export type Section =
-  | { readonly kind: 'file' | 'broken' | 'all' }
-  /** All lessons of one folder, where several have some. */
-  | { readonly kind: 'folder'; readonly folder: LessonFolder };
+/** From what matters now to what is there. */
+export const sections = ['file', 'broken', 'review', 'all'] as const;
+export type Section = (typeof sections)[number];
 
+/** There is one for each section, always the same, as the editor knows rows that are to be renewed by what they are. */
 export interface SectionRow {
   readonly kind: 'section';
   readonly section: Section;
-  readonly rows: Row[];
 }
 
-export interface PageRow extends Page<Row> {
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly group: Group<ListedLesson<LessonFolder>>;
+  readonly parent: SectionRow;
+}
+
+/** Some of the rows below a section or group that has too many of them. */
+export interface PageRow {
   readonly kind: 'page';
   readonly id: string;
+  readonly label: string;
+  readonly count: number;
+  readonly parent: SectionRow | GroupRow;
+  /** Made when the page is opened. */
+  rows(): readonly Row[];
 }
 
-/** A row of the tree. `folder` and `id` on a lesson's row make it an argument of the commands that open lessons. */
-export type Row =
-  | SectionRow
-  | PageRow
-  | {
-      readonly kind: 'lesson';
-      readonly folder: string;
-      readonly id: string;
-      readonly found: FoundLesson;
-      readonly match?: Match;
-    }
-  | {
-      readonly kind: 'broken';
-      readonly folder: LessonFolder;
-      readonly path: string;
-      readonly problems: readonly Problem[];
-    };
+type Parent = SectionRow | GroupRow | PageRow;
 
-function firstOfEach(findings: readonly FoundFinding[]): FoundFinding[] {
-  const first = new Map<string, FoundFinding>();
-  for (const finding of findings) {
-    const { id } = finding.match.lesson;
-    first.set(id, first.get(id) ?? finding);
-  }
-  return [...first.values()];
+/** Where a lesson's row stands, and what it tells there. */
+export type Told =
+  | ({ readonly kind: 'file' } & FileLesson<FoundFinding>)
+  | ({ readonly kind: 'review' } & Pick<ListedLesson, 'reasons'>)
+  /** `source` where the group does not tell it. */
+  | { readonly kind: 'all'; readonly source?: string };
+
+/** `folder` and `id` make it an argument of the commands for lessons. */
+export interface LessonRow {
+  readonly kind: 'lesson';
+  readonly folder: string;
+  readonly id: string;
+  readonly found: FoundLesson;
+  readonly told: Told;
+  readonly parent: Parent;
 }
 
-/** One row for each lesson that applies to a document, in the order of the text. */
-export function fileRows({ findings }: Analysis): Row[] {
-  return firstOfEach(findings).map(({ folder, match }) => rowOf(folder, match.lesson, match));
+/** A lesson file that has problems. */
+export interface BrokenRow {
+  readonly kind: 'broken';
+  readonly folder: LessonFolder;
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  readonly parent: Parent;
 }
 
-/** What stands below a row: for a section that has too many rows, pages of them. */
-export function rowsBelow(row: Row): Row[] {
-  switch (row.kind) {
-    case 'section': {
-      const pages = pagesOf(row.rows, nameOf);
-      return (
-        pages?.map((page, index) => ({ kind: 'page', id: `${sectionId(row.section)}/${index}`, ...page })) ??
-        row.rows
-      );
-    }
-    case 'page':
-      return row.rows;
-    default:
-      return [];
-  }
+/** Why there are no lessons where one would look for them. */
+export interface NoteRow {
+  readonly kind: 'note';
+  readonly note: 'no-file' | 'none-applies';
+  readonly parent: SectionRow;
 }
 
-/** Stable, so that a section that is folded stays so. */
-export function sectionId(section: Section): string {
-  return section.kind === 'folder' ? `folder:${section.folder.uri.toString()}` : section.kind;
-}
+export type Row = SectionRow | GroupRow | PageRow | LessonRow | BrokenRow | NoteRow;
 
-function nameOf(row: Row): string {
-  switch (row.kind) {
-    case 'lesson':
-      return row.found.lesson.title;
-    case 'broken':
-      return row.path.slice(row.path.lastIndexOf('/') + 1);
-    default:
-      return '';
-  }
-}
+export type BrokenFile = Omit<BrokenRow, 'kind' | 'parent'>;
 
-/** Every lesson, by folder where there are several. */
-export function allRows(
-  folders: readonly LessonFolder[],
-  lessonRows: (folder: LessonFolder) => Row[],
-): SectionRow[] {
-  const holding = folders.filter(({ library }) => library.lessons.length > 0);
-  return holding.map((folder) => {
-    const section: Section = holding.length === 1 ? { kind: 'all' } : { kind: 'folder', folder };
-    return { kind: 'section', section, rows: lessonRows(folder) };
+/** The lesson files of a folder that have problems; what only time or taste found is no reason to repair. */
+export function brokenFiles(folder: LessonFolder): BrokenFile[] {
+  return [...folder.library.problemsByPath].flatMap(([path, all]) => {
+    const problems = all.filter(isFailure);
+    return problems.length === 0 ? [] : [{ folder, path, problems }];
   });
 }
 
-/** Every lesson of a folder; the retired ones come last. */
-export function lessonRows(folder: LessonFolder): Row[] {
-  const { compare } = new Intl.Collator();
-  return [...folder.library.lessons]
-    .sort((a, b) => Number(isRetired(a)) - Number(isRetired(b)) || compare(a.title, b.title))
-    .map((lesson) => rowOf(folder, lesson));
+export function brokenRows(parent: SectionRow, files: readonly BrokenFile[]): readonly Row[] {
+  const nameOf = ({ path }: BrokenFile) => path.slice(path.lastIndexOf('/') + 1);
+  return paged(parent, files, nameOf, (file, below) => ({ kind: 'broken', ...file, parent: below }));
 }
 
-function rowOf(folder: LessonFolder, lesson: FoundLesson['lesson'], match?: Match): Row {
-  const found = { folder, lesson };
-  return { kind: 'lesson', ...refTo(found), found, match };
+export function groupRows(
+  parent: SectionRow,
+  groups: readonly Group<ListedLesson<LessonFolder>>[],
+): readonly GroupRow[] {
+  return groups.map((group) => ({ kind: 'group', id: `${parent.section}:${group.key}`, group, parent }));
 }
 
-/** The lesson files of a folder that have problems; what only time or taste found is no reason to repair. */
-export function brokenRows(folder: LessonFolder): Row[] {
-  return [...folder.library.problemsByPath].flatMap(([path, all]): Row[] => {
-    const problems = all.filter(isFailure);
-    return problems.length === 0 ? [] : [{ kind: 'broken', folder, path, problems }];
+/** One row for each lesson, or pages of them. */
+export function lessonRows<L extends FoundLesson>(
+  parent: SectionRow | GroupRow,
+  lessons: readonly L[],
+  toldOf: (lesson: L) => Told,
+): readonly Row[] {
+  return paged(
+    parent,
+    lessons,
+    ({ lesson }) => lesson.title,
+    (one, below) => {
+      const found = { folder: one.folder, lesson: one.lesson };
+      return { kind: 'lesson', ...refTo(found), found, told: toldOf(one), parent: below };
+    },
+  );
+}
+
+function paged<T>(
+  parent: SectionRow | GroupRow,
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  rowOf: (item: T, parent: Parent) => Row,
+): readonly Row[] {
+  const pages = pagesOf(items, nameOf);
+  if (pages === undefined) {
+    return items.map((item) => rowOf(item, parent));
+  }
+  const above = parent.kind === 'section' ? parent.section : parent.id;
+  return pages.map(({ label, rows: some }, index): PageRow => {
+    const page: PageRow = {
+      ...{ kind: 'page', id: `${above}/${index}`, label, count: some.length, parent },
+      rows: () => some.map((item) => rowOf(item, page)),
+    };
+    return page;
   });
 }

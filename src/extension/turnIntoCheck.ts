@@ -9,9 +9,10 @@ import { SourceText } from '../core/text';
 import type { CodeFolders } from './codeFolders';
 import { commands } from './contributions';
 import type { FolderTools } from './folderTools';
+import { changeLesson } from './lessonChange';
 import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
-import { changeLesson, type OpenLesson, openLesson } from './openLesson';
+import { type OpenLesson, openLesson } from './openLesson';
 import type { SharedTurns } from './sharedTurns';
 import { unlessMissing } from './workspaceFiles';
 
@@ -100,10 +101,14 @@ async function begin(check: CheckSkeleton, open: OpenLesson): Promise<void> {
   const text = new SourceText(document.getText());
   const { lesson } = parseLessonText(place.path, text, place.folder.library.policy);
   const changes = plannedControl((lesson ?? open.lesson).frontMatter, check);
-  await changeLesson(open, changes, undefined, {
-    viewColumn: vscode.ViewColumn.Beside,
-    preserveFocus: true,
-  });
+  await changeLesson(
+    document,
+    { changes },
+    {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: true,
+    },
+  );
 }
 
 /** The file as it is there, else with what it should begin with, unsaved. */

@@ -24,7 +24,8 @@ describe('editing a risky function', () => {
 
   const squiggle = (kind: string) =>
     workbench.page.locator(`.monaco-editor[data-uri$="${path}"] .squiggly-${kind}`);
-  const hover = () => workbench.page.locator('.monaco-resizable-hover .monaco-hover[role=tooltip]:not(.hidden)');
+  const hover = () =>
+    workbench.page.locator('.monaco-resizable-hover .monaco-hover[role=tooltip]:not(.hidden)');
   const save = async (holding: string) => {
     await workbench.command('File: Save');
     await until(() => readFileSync(join(demo.path, path), 'utf8').includes(holding));
@@ -72,10 +73,16 @@ describe('editing a risky function', () => {
     await hover().locator('a', { hasText: 'Why?' }).click();
     await page.locator('.quick-input-title', { hasText: 'Shown at line 28' }).waitFor();
     const rows = await labels(page.locator('.quick-input-list .monaco-list-row'));
-    assert.match(rows[0] ?? '', /What would change that.*Change the place, or set lessons\.diagnostics\.show to all\./);
+    assert.match(
+      rows[0] ?? '',
+      /What would change that.*Change the place, or set lessons\.diagnostics\.show to all\./,
+    );
     assert.match(rows.join('\n'), /applies_to\[0\]\.symbols[\s\S]*level[\s\S]*changed.*as it was committed/);
     await workbench.screenshot('why-dark');
-    await workbench.entry('circle-slash  changed').click().catch(() => page.keyboard.press('Escape'));
+    await workbench
+      .entry('circle-slash  changed')
+      .click()
+      .catch(() => page.keyboard.press('Escape'));
   });
 
   it('is silenced here, with a reason, by a comment that undo takes back', async () => {
@@ -83,12 +90,18 @@ describe('editing a risky function', () => {
     await workbench.openFile(path, 28, 5);
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row.action', { hasText: 'Not here' }).click();
-    await page.locator('.quick-input-widget').getByText(/reason|why/i).first().waitFor();
+    await page
+      .locator('.quick-input-widget')
+      .getByText(/reason|why/i)
+      .first()
+      .waitFor();
     await workbench.input.fill('the caller has checked the length');
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
     await page.keyboard.press('Enter');
-    const comment = page.locator('.view-line', { hasText: `lessons-ignore ${id} -- the caller has checked the length` });
+    const comment = page.locator('.view-line', {
+      hasText: `lessons-ignore ${id} -- the caller has checked the length`,
+    });
     await comment.waitFor();
     await squiggle('hint').first().waitFor({ state: 'hidden' });
     await workbench.screenshot('not-here-dark');

@@ -24,12 +24,13 @@ describe('two folders in one window', () => {
 
   it('keep their lessons apart, and each lesson to its own folder', async () => {
     const rows = await workbench.tree();
-    await rows.filter({ hasText: 'All Lessons in harbor' }).waitFor();
+    await rows.filter({ hasText: 'yard/tools' }).waitFor();
     const texts = await labels(rows);
     assert.deepEqual(
-      texts.filter((label) => label.startsWith('All Lessons')),
-      ['All Lessons in harbor 14', 'All Lessons in yard 1'],
+      texts.filter((label) => /^(?:All Lessons|yard)/.test(label)),
+      ['All Lessons 15 · by area', 'yard/tools 1'],
     );
+    assert.equal(texts.includes('harbor/tools 3'), true);
   });
 
   it('count every line as changed where there is no git', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import manifest from '../../package.json';
 import nls from '../../package.nls.json';
-import { commands, contextKeys, settings, views } from '../../src/extension/contributions';
+import { commands, contextKeys, settings, submenus, views } from '../../src/extension/contributions';
 
 const { contributes } = manifest;
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -43,15 +43,21 @@ describe('the manifest', () => {
   });
 
   it('uses only menus that exist, with commands that exist', () => {
+    const ours = Object.values(submenus);
+    assert.deepEqual(sorted(contributes.submenus.map(({ id }) => id)), sorted(ours));
     assert.deepEqual(
-      Object.keys(contributes.menus).filter((menu) => !stableMenus.includes(menu)),
-      [],
+      sorted(Object.keys(contributes.menus).filter((menu) => !stableMenus.includes(menu))),
+      sorted(ours),
     );
     const known = contributes.commands.map(({ command }) => command);
-    const used = Object.values(contributes.menus).flatMap((items) => items.map(({ command }) => command));
-    const linked = [...nls['welcome.none'].matchAll(/\(command:([\w.]+)\)/g)].map(
-      ([, command]) => command ?? '',
-    );
+    const items: { readonly command?: string; readonly submenu?: string }[] = Object.values(
+      contributes.menus,
+    ).flat();
+    assert.deepEqual(sorted(items.flatMap(({ submenu }) => submenu ?? [])), sorted(ours));
+    const used = items.flatMap(({ command }) => command ?? []);
+    const linked = [
+      ...`${nls['welcome.none']}${nls['welcome.filtered']}`.matchAll(/\(command:([\w.]+)\)/g),
+    ].map(([, command]) => command ?? '');
     assert.deepEqual(
       [...used, ...linked].filter((command) => !known.includes(command)),
       [],
@@ -62,6 +68,7 @@ describe('the manifest', () => {
     const names = [
       ...Object.values(commands),
       ...Object.values(views),
+      ...Object.values(submenus),
       ...Object.keys(contributes.configuration.properties).map((key) => key.split('.').slice(0, 2).join('.')),
       'lessons.svg',
     ];
