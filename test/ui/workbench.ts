@@ -207,8 +207,8 @@ export async function scratchDemo({ withLessons = true } = {}) {
   return { path, remove: () => rm(parent, { recursive: true, force: true }) };
 }
 
-export async function until(ask: () => boolean): Promise<void> {
-  for (const end = Date.now() + patience; !ask(); ) {
+export async function until(ask: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + patience; !(await ask()); ) {
     if (Date.now() > end) {
       throw new Error(`It never happened: ${ask.toString()}`);
     }
