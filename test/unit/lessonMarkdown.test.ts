@@ -18,7 +18,7 @@ describe('a lesson in a hover', () => {
   ) =>
     it(what, () => {
       const markdown = lessonMarkdown(lesson, { withAdvice: true, today: '2026-06-01', ...around });
-      assert.deepEqual(markdown.split('\n\n'), expected);
+      assert.deepEqual(markdown.split(/\n\n| {2}\n/), expected);
     });
   const full = `advice: Ask the replica
 severity: high

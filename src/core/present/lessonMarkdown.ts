@@ -5,6 +5,9 @@ import { ageMessage } from './ageWording';
 import { controlMessage } from './controlWording';
 import { harmlessMarkdown } from './harmlessMarkdown';
 
+/** Begins a new line within a paragraph of Markdown. */
+export const lineBreak = '  \n';
+
 const longestExcerpt = 240;
 const longestCode = { lines: 8, letters: 800 };
 
@@ -40,7 +43,8 @@ export function lessonMarkdown(lesson: Lesson, around: LessonSurroundings): stri
   if (instead !== undefined) {
     paragraphs.push(`**${l10n.t('Instead:')}**`, harmlessMarkdown(instead));
   }
-  paragraphs.push(originLine(lesson, around), keeperLine(lesson, around));
+  // A hover has little height, so what belongs together is one paragraph.
+  paragraphs.push([originLine(lesson, around), keeperLine(lesson, around)].join(lineBreak));
   return paragraphs.join('\n\n');
 }
 
