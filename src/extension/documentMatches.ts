@@ -13,6 +13,7 @@ import { FolderMatching, type MatchedNow } from './folderMatching';
 import type { FolderTools } from './folderTools';
 import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
+import type { SharedTurns } from './sharedTurns';
 import type { ShownDocuments } from './shownDocuments';
 import { documentsInTabs } from './tabs';
 
@@ -40,6 +41,7 @@ export interface Sources {
   readonly editor: EditorSymbols;
   readonly shown: ShownDocuments;
   readonly display: DocumentDisplay;
+  readonly turns: SharedTurns;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -60,11 +62,11 @@ export class DocumentMatches implements vscode.Disposable {
   /** Fires for a document in a tab whose matches may differ from before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ folders, tools, committed, editor, shown, display, log }: Sources) {
+  constructor({ folders, tools, committed, editor, shown, display, turns, log }: Sources) {
     this.#folders = folders;
     this.#shown = shown;
     this.#display = display;
-    this.#matching = new FolderMatching(tools, committed, log);
+    this.#matching = new FolderMatching(tools, committed, turns, log);
     this.#disposable = vscode.Disposable.from(
       ...[this.#changed, this.#matching, this.#typing, this.#pausing],
       folders.onDidChange(() => this.#followLibraries()),
@@ -181,7 +183,7 @@ export class DocumentMatches implements vscode.Disposable {
     );
     // What is not known for sure of broken code is not said of its suppressions.
     const isSure = after.suppressions.length > 0 && after.isComplete && !before.isComplete;
-    if ((!isSame || isSure) && this.#cache.get(key) === known) {
+    if ((!isSame || isSure) && this.#cache.get(key) === known && this.#isOf(document, known)) {
       this.#keep(document, known.folders, matched);
       this.#fire(document);
     }
@@ -193,7 +195,7 @@ export class DocumentMatches implements vscode.Disposable {
       const key = document.uri.toString();
       const known = this.#cache.get(key);
       const folders = this.#folders.foldersOf(document.uri);
-      const isKnown = known !== undefined && haveSame(known.folders, folders);
+      const isKnown = known?.version === document.version && haveSame(known.folders, folders);
       if (
         isKnown &&
         folders.every((folder, at) => this.#reachesAlike(document, folder, known.libraries[at]))

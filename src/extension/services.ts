@@ -41,17 +41,20 @@ export function createServices(context: vscode.ExtensionContext) {
 
   const beside = grammarFilesIn(extensionUri);
   const grammars = new Grammars(beside);
-  const symbols = new SymbolFinder(beside, { languages: grammars, now: () => performance.now() });
+  const now = () => performance.now();
+  const symbols = new SymbolFinder(beside, { languages: grammars, now });
   const code = own(new CodeFolders(folders, log));
   const editor = own(new EditorSymbols(log));
-  const tools = own(new FolderTools(symbols, new StructureFinder(beside, grammars), code, editor));
+  const tools = own(new FolderTools(symbols, new StructureFinder(beside, grammars, now), code, editor));
 
   const controls = own(new ControlsInPlace(folders, log));
   const history = own(new DisplayHistory(workspaceState));
   const standings = own(new LessonStandings(controls, history));
   const display = own(new DocumentDisplay(standings));
   const shown = own(new ShownDocuments(committed, log));
-  const documents = own(new DocumentMatches({ folders, tools, committed, editor, shown, display, log }));
+  const documents = own(
+    new DocumentMatches({ folders, tools, committed, editor, shown, display, turns, log }),
+  );
 
   const feedback = own(new FeedbackRecorder(folders, workspaceState, log));
   const reaches = own(new ScopeReaches(folders, code, tools, { git, committed }, turns, log));

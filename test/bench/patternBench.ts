@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { compilePattern } from '../../src/core/lesson/pattern';
 import { PatternSession } from '../../src/core/library/patterns/patternSession';
 import { PatternSet } from '../../src/core/library/patterns/patternSet';
+import { atOnce } from '../../src/core/pieces';
 import { changeBetween } from '../../src/core/text';
 import { type Bench, type Figure, liveMemory, type Setting, timed, yardstick } from './bench';
 import { filesBelow, type PatternGroup, patternGroups } from './patternCorpus';
@@ -144,7 +145,7 @@ async function runHostile(): Promise<Figure[]> {
   let hits: unknown;
   figures.push(
     await timed('100,000 hits in one file', () => {
-      hits = new PatternSet([compilePattern('\\w+ = \\w+;')]).hits(many, Number.POSITIVE_INFINITY);
+      hits = atOnce(new PatternSet([compilePattern('\\w+ = \\w+;')]).hits(many, Number.POSITIVE_INFINITY));
     }),
     { what: '100,000 hits in one file, live', megabytes: liveMemory() - before },
   );
@@ -160,7 +161,8 @@ async function runTyping({ folder, corpus }: Setting): Promise<Figure[]> {
     const set = new PatternSet(patterns.map((pattern) => compilePattern(pattern)));
     let text = lines.join('\n');
     const fresh = performance.now();
-    const session = new PatternSession(set, text, 1000);
+    const session = new PatternSession(set, 1000);
+    atOnce(session.open(text));
     const first = performance.now() - fresh;
     const times = Array.from(
       'const element = document.getElementById(name);\n'.repeat(5),
@@ -170,7 +172,7 @@ async function runTyping({ folder, corpus }: Setting): Promise<Figure[]> {
         const change = changeBetween(text, typed);
         text = typed;
         const start = performance.now();
-        session.update(text, change ?? { start: at, oldEnd: at, newEnd: at });
+        atOnce(session.update(text, change ?? { start: at, oldEnd: at, newEnd: at }));
         return performance.now() - start;
       },
     ).sort((a, b) => a - b);

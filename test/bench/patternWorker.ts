@@ -1,8 +1,10 @@
 // What one core does for the bench of patterns: takes files from a list that all workers share.
+
 import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compilePattern } from '../../src/core/lesson/pattern';
 import { PatternSet } from '../../src/core/library/patterns/patternSet';
+import { atOnce } from '../../src/core/pieces';
 import { SourceText } from '../../src/core/text';
 
 /** What a worker is told; `next` is shared by all. */
@@ -43,7 +45,7 @@ export function countHits({ files, patterns, next }: Share): number {
     const scan = bytes.includes(0) ? undefined : set.scan(bytes);
     if (scan !== undefined && set.mayHit(scan)) {
       const text = new SourceText(bytes.toString('utf8')).value;
-      for (const hits of set.hits(text, Number.POSITIVE_INFINITY, undefined, scan).values()) {
+      for (const hits of atOnce(set.hits(text, Number.POSITIVE_INFINITY, undefined, scan)).values()) {
         count += hits.length;
       }
     }

@@ -6,6 +6,7 @@ import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { candidatesFor, meantBy } from '../../src/core/match/languages/grammarChoice';
 import { type Source, sourceOf } from '../../src/core/match/source';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
+import { atOnce } from '../../src/core/pieces';
 import { changeBetween, SourceText, type TextChange } from '../../src/core/text';
 import type { Bench, Figure, Setting } from './bench';
 
@@ -31,6 +32,7 @@ async function runKeystrokes({ corpus }: Setting): Promise<Figure[]> {
   if (session === undefined || tree === null) {
     throw new Error('There is no grammar of TypeScript to measure.');
   }
+  atOnce(session.update(source.text));
   const [parsing, following, broken]: number[][] = [[], [], []];
   let before = source.text;
   for (const value of keystrokes(source.text.value)) {
@@ -40,7 +42,7 @@ async function runKeystrokes({ corpus }: Setting): Promise<Figure[]> {
       const start = performance.now();
       const next = reparsed(parser, tree, before, after, change);
       const parsed = performance.now();
-      session.update(after, change);
+      atOnce(session.update(after, change));
       const isThere = session.symbols.length > 0;
       const followed = performance.now();
       const isBroken = next.rootNode.hasError || !isThere;

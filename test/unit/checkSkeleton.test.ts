@@ -20,9 +20,10 @@ import { Grammars } from '../../src/core/match/grammars';
 import { definitionsByLanguage } from '../../src/core/match/languages/table';
 import { ProjectPaths } from '../../src/core/match/projectPaths';
 import { sourceOf } from '../../src/core/match/source';
-import { AstGrep } from '../../src/core/match/structure/astGrep';
+import { AstGrep, type SearchedTree } from '../../src/core/match/structure/astGrep';
 import { structureLanguage } from '../../src/core/match/structure/structureLanguages';
 import { withoutPause } from '../../src/core/match/turns';
+import type { Pieces } from '../../src/core/pieces';
 import { libraryOf } from './lessons';
 import { runs } from './runs';
 import { matchesOf, toolsWith } from './tools';
@@ -148,9 +149,11 @@ describe('an ast-grep rule', () => {
     const engine = await AstGrep.load(() => files.readStructures());
     await engine.prepare(grammar, await grammars.language(grammar), structureLanguage(grammar).sigil);
     const rules = parseAllDocuments(check.files[0].text).map((one) => one.toJS() as { rule: object });
-    return engine.inTree(grammar, example, ({ root, keep }) =>
-      rules.some(({ rule }) => keep(root.findAll({ rule })).length > 0),
-    );
+    const search = function* ({ root, keep }: SearchedTree): Pieces<boolean> {
+      yield;
+      return rules.some(({ rule }) => keep(root.findAll({ rule })).length > 0);
+    };
+    return engine.inTree(grammar, example, search, withoutPause);
   };
   const check = (keys: object, language: string, found: readonly string[], others: readonly string[]) =>
     it(`${JSON.stringify((keys as { applies_to: unknown }).applies_to)}`, async () => {

@@ -7,6 +7,7 @@ import { DocumentSession } from '../../src/core/match/documentSession';
 import { matchSource } from '../../src/core/match/engine';
 import { reachAlike } from '../../src/core/match/reachingScopes';
 import { sourceOf } from '../../src/core/match/source';
+import type { Turns } from '../../src/core/match/turns';
 import { libraryOf, parsed } from './lessons';
 import { runs } from './runs';
 import { toolsWith } from './tools';
@@ -36,6 +37,9 @@ export const handlers = {
 };
 `;
 
+/** Of so many pieces that some questions are left in the middle of them. */
+const long = code.repeat(30);
+
 const pieces = [
   ...['', '\n', '}', '{', '(', ')', '`', '"', "'", '/*', '*/', '// ', ';', ' ', 'x', '😀', '\n\n\n'],
   ...[
@@ -60,6 +64,14 @@ const edits = fc.array(
   }),
   { minLength: 1, maxLength: 12 },
 );
+
+/** Nobody wants an answer any more after so many turns. */
+function turnsUntil(patience: number): Turns {
+  let left = patience;
+  return { next: async () => left-- > 0 };
+}
+
+const fewEdits = edits.map((sequence) => sequence.slice(0, 3));
 
 describe('matching a document while it is edited', () => {
   const tools = toolsWith({ 'package.json': '{"dependencies": {"mailer": "^1.2.0"}}' });
@@ -86,7 +98,7 @@ describe('matching a document while it is edited', () => {
           const source = sourceOf('src/pay.ts', text);
           const fresh = await matchSource(library, source, tools, async () => noLines);
           const quick = await session.match(library, source, async () => noLines, 'quick');
-          if (quick.isExact) {
+          if (quick?.isExact === true) {
             assert.deepEqual(quick, { ...fresh, isExact: true });
           }
           if (step % 2 === 0) {
@@ -97,6 +109,26 @@ describe('matching a document while it is edited', () => {
         session.dispose();
       }),
       { numRuns: runs(25) },
+    )).timeout(60_000);
+
+  it('gives the same in turns, and after questions that were left in the middle', () =>
+    fc.assert(
+      fc.asyncProperty(fewEdits, fc.array(fc.nat(40), { minLength: 1 }), async (sequence, patiences) => {
+        const session = new DocumentSession(tools);
+        let text = long;
+        for (const [step, { at, length, piece }] of sequence.entries()) {
+          const start = Math.floor((at / 1000) * text.length);
+          text = text.slice(0, start) + piece + text.slice(start + length);
+          const source = sourceOf('src/pay.ts', text);
+          const ask = (turns: Turns) =>
+            session.match(libraries[0], source, async () => noLines, 'exact', turns);
+          await ask(turnsUntil(patiences[step % patiences.length] ?? 0));
+          const fresh = await matchSource(libraries[0], source, tools, async () => noLines);
+          assert.deepEqual(await ask(turnsUntil(Number.POSITIVE_INFINITY)), { ...fresh, isExact: true });
+        }
+        session.dispose();
+      }),
+      { numRuns: runs(3) },
     )).timeout(60_000);
 
   it('answers in the order of asking, and still does when it was disposed of', async () => {

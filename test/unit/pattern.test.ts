@@ -42,5 +42,13 @@ describe('patterns', () => {
   it('takes a classic of backtracking in its stride', () =>
     assert.equal(compilePattern('(a+)+$').test(`${'a'.repeat(20_000)}b`), false));
 
+  it('looks for what is too large for an automaton in short lines alone, and tells', () => {
+    const large = compilePattern('(?:[ab]{1,50}c){1,20}');
+    const short = 'abc\n'.repeat(10_000);
+    assert.deepEqual([large.hits(short, 20_000).length, large.leavesOut(short)], [10_000, false]);
+    const long = `abc${'ab'.repeat(10_000)}\nabc`;
+    assert.deepEqual([large.hits(long, 9), large.leavesOut(long)], [[{ start: 20_004, end: 20_007 }], true]);
+  }).timeout(20_000);
+
   it('stops at the limit', () => assert.equal(compilePattern('a').hits('a'.repeat(50), 7).length, 7));
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { sourceOf } from '../../src/core/match/source';
 import { SymbolFinder } from '../../src/core/match/symbolFinder';
+import { atOnce } from '../../src/core/pieces';
 import { changeBetween, SourceText } from '../../src/core/text';
 import { runs } from './runs';
 
@@ -98,6 +99,7 @@ describe('a session of symbols', () => {
           const session = await finder.open(source);
           assert.ok(session);
           let text = source.text;
+          atOnce(session.update(text));
           for (const { at, removed, added, isUndone, isSettled } of edits) {
             const start = Math.round(at * text.value.length);
             const edited = text.value.slice(0, start) + added + text.value.slice(start + removed);
@@ -105,10 +107,10 @@ describe('a session of symbols', () => {
               const change = changeBetween(text.value, value);
               text = new SourceText(value);
               if (change !== undefined) {
-                session.update(text, change);
+                atOnce(session.update(text, change));
               }
               if (isSettled) {
-                session.settle();
+                atOnce(session.settle());
               }
               if (session.isExact) {
                 assert.deepEqual(session.symbols, await finder.symbolsOf({ ...source, text }));
@@ -128,13 +130,15 @@ describe('a session of symbols', () => {
   it('has none while the text is too long, and tells why', async () => {
     const session = await finder.open(sourceOf('a.ts', 'class A {}'));
     const long = new SourceText(`class A {}${' '.repeat(2_000_000)}`);
-    session?.update(long, { start: 10, oldEnd: 10, newEnd: long.value.length });
-    assert.deepEqual([session?.symbols, session?.trouble?.reason], [[], 'too-slow']);
-    session?.update(new SourceText('class B {}'), { start: 0, oldEnd: long.value.length, newEnd: 10 });
+    assert.ok(session);
+    atOnce(session.update(new SourceText('class A {}')));
+    atOnce(session.update(long, { start: 10, oldEnd: 10, newEnd: long.value.length }));
+    assert.deepEqual([session.symbols, session.trouble?.reason], [[], 'too-slow']);
+    atOnce(session.update(new SourceText('class B {}'), { start: 0, oldEnd: long.value.length, newEnd: 10 }));
     assert.deepEqual(
-      session?.symbols.map(({ name }) => name),
+      session.symbols.map(({ name }) => name),
       ['B'],
     );
-    session?.dispose();
+    session.dispose();
   });
 });

@@ -26,8 +26,19 @@ export function remarksOn({ skipped, shortfalls, unkept }: Omit<Scan, 'suppresse
       skipped.filter((one) => one.reason === reason).map(({ path }) => path),
     ),
   );
+  const cut = shortfalls.filter(({ what }) => what === 'patterns');
+  lines.push(
+    remark(
+      [
+        'file has text too long for some patterns, which were not looked for there',
+        'files have text too long for some patterns, which were not looked for there',
+      ],
+      cut.map(({ path }) => path),
+    ),
+  );
+  const unparsed = shortfalls.filter(({ what }) => what !== 'patterns');
   for (const reason of ['too-slow', 'failed'] as const) {
-    const paths = shortfalls.filter((one) => one.reason === reason).map(({ path }) => path);
+    const paths = unparsed.filter((one) => one.reason === reason).map(({ path }) => path);
     const how = reason === 'failed' ? 'parsing failed' : 'parsing took too long';
     lines.push(
       remark(

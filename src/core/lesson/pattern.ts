@@ -6,8 +6,8 @@ import { type Found, Searcher, type Stretch } from './regexp/searcher';
 import { type Expression, isLineBound } from './regexp/syntax';
 
 /**
- * A compiled pattern. Its running time is linear in the text, whatever the pattern, as lesson files are not trusted; of
- * one that is too large for an automaton it is linear for each hit.
+ * A compiled pattern. Its running time is linear in the text, whatever the pattern, as lesson files are not trusted; one
+ * that is too large for an automaton is looked for in short lines or texts alone.
  */
 export interface Pattern {
   /** Hits from left to right as offsets, empty ones left out, at most `limit`, and fewer where that takes too much. */
@@ -15,6 +15,8 @@ export interface Pattern {
   test(text: string): boolean;
   /** The first hit, not an empty one, in a stretch of the text; what lies around the stretch is looked at by `^` and the like. */
   find(text: string, stretch: Stretch, overread?: Overread): Found;
+  /** Whether parts of a text are too long for a pattern that is too large for an automaton: it has no hits there. */
+  leavesOut(text: string): boolean;
   /** Which groups the pattern has. */
   groups(): Groups;
   /** What the pattern's groups matched at a hit that `hits` has found in the same text. */
@@ -50,6 +52,12 @@ const flagBits: Readonly<Record<string, number>> = {
   u: 0,
 };
 
+/**
+ * The engine takes some microseconds for each character, and cannot be interrupted. So much is done within the time in which
+ * nobody notices that something else has to wait.
+ */
+const longestForEngine = 16_384;
+
 /** The letters that may stand in `flags`, each once. */
 export const knownFlags: readonly string[] = Object.keys(flagBits);
 
@@ -79,7 +87,9 @@ export function compilePattern(source: string, flags = ''): Pattern {
     perLine: true,
   });
   const compile = () => RE2JS.compile(translated, bits);
-  return expression === undefined ? new EnginePattern(compile()) : new ReadPattern(expression, compile);
+  return expression === undefined
+    ? new EnginePattern(compile(), false)
+    : new ReadPattern(expression, compile);
 }
 
 /** In place of a pattern that could not be compiled. */
@@ -93,11 +103,12 @@ export function patternThat(matches: 'nothing' | 'everything'): Pattern {
 
 /** A pattern that the engine runs by itself: slowly, but whatever it is. */
 class EnginePattern implements Pattern {
-  readonly isLineBound = false;
+  readonly isLineBound: boolean;
   readonly #expression: RE2JS;
 
-  constructor(expression: RE2JS) {
+  constructor(expression: RE2JS, isLineBound: boolean) {
     this.#expression = expression;
+    this.isLineBound = isLineBound;
   }
 
   hits(text: string, limit: number): PatternHit[] {
@@ -105,18 +116,49 @@ class EnginePattern implements Pattern {
   }
 
   test(text: string): boolean {
-    return this.#expression.test(text);
+    return text.length <= longestForEngine && this.#expression.test(text);
   }
 
-  find(text: string, { from, to }: Stretch): Found {
-    const matcher = this.#expression.matcher(to < text.length ? text.slice(0, to) : text);
-    let isFound = from <= to && matcher.find(from);
+  leavesOut(text: string): boolean {
+    return (
+      text.length > longestForEngine &&
+      (!this.isLineBound || text.split('\n').some(({ length }) => length > longestForEngine))
+    );
+  }
+
+  find(text: string, { from, to, stop }: Stretch): Found {
+    if (!this.isLineBound) {
+      return this.#findIn(text, { start: 0, end: to }, from) ?? { kind: 'rest', at: to, read: to + 1 };
+    }
+    for (let at = from; at <= to; ) {
+      const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+      const next = text.indexOf('\n', at);
+      const end = next === -1 || next > to ? to : next;
+      const found = this.#findIn(text, { start, end }, at);
+      if (found !== undefined) {
+        return found;
+      }
+      at = end + 1;
+      if (end >= stop && end < to) {
+        return { kind: 'rest', at, read: at };
+      }
+    }
+    return { kind: 'rest', at: to, read: to + 1 };
+  }
+
+  #findIn(text: string, { start, end }: PatternHit, from: number): Found | undefined {
+    const length = this.isLineBound ? end - start : text.length;
+    if (length > longestForEngine || from > end) {
+      return undefined;
+    }
+    const matcher = this.#expression.matcher(text.slice(start, end));
+    let isFound = matcher.find(from - start);
     while (isFound && matcher.start() === matcher.end()) {
       isFound = matcher.find();
     }
     return isFound
-      ? { kind: 'hit', start: matcher.start(), end: matcher.end(), read: to + 1 }
-      : { kind: 'rest', at: to, read: to + 1 };
+      ? { kind: 'hit', start: start + matcher.start(), end: start + matcher.end(), read: end + 1 }
+      : undefined;
   }
 
   groups(): Groups {
@@ -172,6 +214,10 @@ class ReadPattern implements Pattern {
     return this.#running.find(text, stretch, overread);
   }
 
+  leavesOut(text: string): boolean {
+    return this.#searcher instanceof EnginePattern && this.#searcher.leavesOut(text);
+  }
+
   groups(): Groups {
     return this.#slow.groups();
   }
@@ -187,12 +233,12 @@ class ReadPattern implements Pattern {
   }
 
   get #slow(): EnginePattern {
-    this.#engine ??= new EnginePattern(this.#compile());
+    this.#engine ??= new EnginePattern(this.#compile(), this.isLineBound);
     return this.#engine;
   }
 
   get #running(): Searcher | EnginePattern {
-    this.#searcher ??= Searcher.of(this.#expression) ?? new EnginePattern(this.#compile());
+    this.#searcher ??= Searcher.of(this.#expression) ?? new EnginePattern(this.#compile(), this.isLineBound);
     return this.#searcher;
   }
 }

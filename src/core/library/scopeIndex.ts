@@ -1,3 +1,4 @@
+import type { Pieces } from '../pieces';
 import type { CompiledLesson, CompiledScope } from './compiledLesson';
 import type { GlobEntry, GlobHit } from './globs/globEntry';
 import { GlobIndex } from './globs/globIndex';
@@ -59,6 +60,14 @@ export class ScopeIndex {
   get patterns(): ScopePatterns {
     this.#patterns ??= new ScopePatterns(this.#all().map(({ scope }) => scope));
     return this.#patterns;
+  }
+
+  /** Makes what `reaching` needs, so that the first one to ask does not have to wait for it at one go. */
+  *prepare(): Pieces<void> {
+    if (this.#globs === undefined) {
+      const globs = yield* GlobIndex.building(this.#all().map(entryOf));
+      this.#globs ??= globs;
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ import { grouped } from '../grouped';
 import type { PatternHit } from '../lesson/pattern';
 import type { CompiledScope } from '../library/compiledLesson';
 import type { ReachingScope } from '../library/scopeIndex';
+import type { Pieces } from '../pieces';
 import type { Capture } from './capture';
 import type { CodeSymbol } from './codeSymbol';
 import type { Evidence } from './evidence';
@@ -22,19 +23,21 @@ const longestText = 200;
  * out where it has a sharper one, and of several scopes that hold at one place the first is told. Whether a scope's `when`
  * holds is decided later, as it takes more than the source.
  */
-export function decide(
+export function* decide(
   scopes: readonly ReachingScope[],
   source: Source,
   evidence: Evidence,
-): readonly Match[] {
+): Pieces<readonly Match[]> {
   const meant = new MeantSymbols(evidence.symbols);
   const ordered = [...scopes].sort((a, b) => a.scope.index - b.scope.index);
-  return [...grouped(ordered, ({ lesson }) => lesson).values()]
-    .flatMap((own) =>
-      oneAPlace(own.flatMap((scope) => new Decision(scope, source, evidence, meant).matches())),
-    )
-    .sort(byPlace)
-    .map(({ match }) => match);
+  const found: PlacedMatch[] = [];
+  for (const own of grouped(ordered, ({ lesson }) => lesson).values()) {
+    yield;
+    const matches = own.flatMap((scope) => new Decision(scope, source, evidence, meant).matches());
+    found.push(...oneAPlace(matches));
+  }
+  yield;
+  return found.sort(byPlace).map(({ match }) => match);
 }
 
 /** A match with the offsets of its place; the whole file stands before its first letter. */
@@ -54,6 +57,8 @@ class Decision {
   readonly #source: Source;
   readonly #evidence: Evidence;
   readonly #meant: MeantSymbols;
+  /** By line: lines with many hits may be long. */
+  readonly #unwanted = new Map<number, boolean>();
 
   constructor(reaching: ReachingScope, source: Source, evidence: Evidence, meant: MeantSymbols) {
     this.#reaching = reaching;
@@ -108,7 +113,7 @@ class Decision {
     const { text } = this.#source;
     const symbol = meant?.findLast(({ bodyStart, bodyEnd }) => bodyStart <= start && end <= bodyEnd);
     const isOutside = meant !== undefined && symbol === undefined;
-    if (isOutside || this.#isUnwanted(text.line(text.positionAt(start).line))) {
+    if (isOutside || this.#isUnwanted(text.positionAt(start).line)) {
       return [];
     }
     const code = text.value.slice(start, Math.min(end, start + longestText));
@@ -139,8 +144,14 @@ class Decision {
     return symbol === undefined ? {} : { symbol: symbol.name, symbolFrom: this.#evidence.symbolsFrom };
   }
 
-  #isUnwanted(line: string): boolean {
-    return this.#reaching.scope.notPattern?.test(line) === true;
+  #isUnwanted(line: number): boolean {
+    const { notPattern } = this.#reaching.scope;
+    if (notPattern === undefined) {
+      return false;
+    }
+    const known = this.#unwanted.get(line) ?? notPattern.test(this.#source.text.line(line));
+    this.#unwanted.set(line, known);
+    return known;
   }
 
   #placed(kind: MatchClass, why: Why, place?: PatternHit, extent = place): PlacedMatch {

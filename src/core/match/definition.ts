@@ -1,4 +1,5 @@
 import type { Node, Query } from 'web-tree-sitter';
+import type { Pieces } from '../pieces';
 import { type SymbolKind, symbolKinds } from './codeSymbol';
 import { type Declared, declaredBy } from './declarator';
 import type { Definitions } from './languages/definitions';
@@ -29,27 +30,46 @@ export interface Window {
   readonly end: number;
 }
 
+/** So much code takes a few milliseconds to be asked. */
+const usualPiece = 16_384;
+
 /** All definitions of a tree, or those whose nodes touch a window of its text; in no order. */
-export function definitionsIn(
+export function* definitionsIn(
+  root: Node,
+  grammar: { readonly query: Query; readonly definitions: Definitions },
+  text: string,
+  { start, end }: Window = { start: 0, end: text.length },
+  pieceLength = usualPiece,
+): Pieces<Definition[]> {
+  const found = new Map<number, Definition>();
+  for (let at = start; ; at += pieceLength) {
+    const piece = { start: at, end: Math.min(at + pieceLength, end) };
+    for (const definition of definitionsTouching(piece, root, grammar, text)) {
+      const known = found.get(definition.nameStart);
+      if (known === undefined || known.pattern > definition.pattern) {
+        found.set(definition.nameStart, definition);
+      }
+    }
+    if (piece.end >= end) {
+      return [...found.values()];
+    }
+    yield;
+  }
+}
+
+function definitionsTouching(
+  { start, end }: Window,
   root: Node,
   { query, definitions }: { readonly query: Query; readonly definitions: Definitions },
   text: string,
-  window?: Window,
 ): Definition[] {
   // Queries count bytes of UTF-16, unlike all else in web-tree-sitter, and leave out what only touches their range.
-  const where =
-    window === undefined
-      ? {}
-      : { startIndex: 2 * Math.max(0, window.start - 1), endIndex: 2 * (window.end + 1) };
-  const found = new Map<number, Definition>();
-  for (const { patternIndex, captures } of query.matches(root, where)) {
-    const definition = definitionOf(patternIndex, captures, text, definitions.separator);
-    const known = definition && found.get(definition.nameStart);
-    if (definition !== undefined && (known === undefined || known.pattern > definition.pattern)) {
-      found.set(definition.nameStart, definition);
-    }
-  }
-  return [...found.values()];
+  const where = { startIndex: 2 * Math.max(0, start - 1), endIndex: 2 * (end + 1) };
+  return query
+    .matches(root, where)
+    .flatMap(
+      ({ patternIndex, captures }) => definitionOf(patternIndex, captures, text, definitions.separator) ?? [],
+    );
 }
 
 /** The same definition in a text that is longer by that much before it. */

@@ -14,6 +14,7 @@ import type { SymbolFacts } from './symbolFinder';
 import type { SymbolSession } from './symbolSession';
 import { canHoldAny } from './symbolWords';
 import type { Tools } from './tools';
+import { inTurns, type Turns, Unwanted, withoutPause } from './turns';
 
 /** The patterns of the scopes that let the document in, and their hits in its last text. */
 interface KnownHits {
@@ -54,17 +55,41 @@ export class DocumentSession {
     this.#tools = tools;
   }
 
-  /** Questions are answered in the order in which they were asked, as each begins where the one before ended. */
-  match(library: Library, source: Source, changesIn: ChangesOf, pace: Pace = 'exact'): Promise<Followed> {
+  /**
+   * Questions are answered in the order in which they were asked, as each begins where the one before ended; `undefined`
+   * where the turns say that nobody wants the answer any more.
+   */
+  async match(
+    library: Library,
+    source: Source,
+    changesIn: ChangesOf,
+    pace: Pace = 'exact',
+    turns: Turns = withoutPause,
+  ): Promise<Followed | undefined> {
     const answer = this.#last.then(async () => {
+      if (!(await turns.next())) {
+        throw new Unwanted();
+      }
+      await inTurns(library.index.prepare(), turns);
       const scopes = this.#reaching(library, source);
-      const reader = this.#isDisposed ? this.#freshReader(source) : this.#readerOf(source, pace);
+      const reader = this.#isDisposed
+        ? this.#freshReader(source, turns)
+        : this.#readerOf(source, pace, turns);
       const matched = await matchScopes(scopes, source, this.#tools, reader, changesIn);
       return { ...matched, isExact: pace === 'exact' || this.#symbols?.session.isExact !== false };
     });
     // Whoever asked is told of a failure; the next question stands on its own.
-    this.#last = answer.catch(() => this.#forget());
-    return answer;
+    this.#last = answer.catch((error: unknown) =>
+      error instanceof Unwanted ? this.#forgetUnfinished() : this.#forget(),
+    );
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof Unwanted) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** Frees what the parser holds. Whoever asks afterwards is answered without any memory. */
@@ -86,76 +111,96 @@ export class DocumentSession {
     return this.#scopes;
   }
 
-  #readerOf(source: Source, pace: Pace): Reader {
+  #readerOf(source: Source, pace: Pace, turns: Turns): Reader {
     return {
-      hits: (scopes) => this.#hitsIn(source.text.value, scopes),
-      symbols: (names) => this.#symbolsIn(source, names, pace),
+      turns,
+      hits: (scopes) => this.#hitsIn(source.text.value, scopes, turns),
+      symbols: (names) => this.#symbolsIn(source, names, pace, turns),
     };
   }
 
-  #freshReader(source: Source): Reader {
+  #freshReader(source: Source, turns: Turns): Reader {
     const patterns = new ScopePatterns(this.#scopes.map(({ scope }) => scope));
-    return freshReader(source, patterns, this.#tools.symbols);
+    return freshReader(source, patterns, this.#tools.symbols, undefined, turns);
   }
 
-  #hitsIn(text: string, wanted: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]> {
-    const { patterns, session } = this.#hitsUpTo(text);
+  async #hitsIn(
+    text: string,
+    wanted: readonly CompiledScope[],
+    turns: Turns,
+  ): Promise<ReadonlyMap<CompiledScope, readonly PatternHit[]>> {
+    const { patterns, session } = await this.#hitsUpTo(text, turns);
     const found = patterns.byScope(session.hits);
     const isWanted = new Set(wanted);
     return new Map([...found].filter(([scope]) => isWanted.has(scope)));
   }
 
-  #hitsUpTo(text: string): KnownHits {
+  async #hitsUpTo(text: string, turns: Turns): Promise<KnownHits> {
     const known = this.#hits;
-    if (known === undefined) {
-      const patterns = new ScopePatterns(this.#scopes.map(({ scope }) => scope));
-      this.#hits = { patterns, session: new PatternSession(patterns.set, text, hitLimit), text };
-      return this.#hits;
+    const change = known && changeBetween(known.text, text);
+    if (known !== undefined && change === undefined) {
+      return known;
     }
-    const change = changeBetween(known.text, text);
-    if (change !== undefined) {
-      known.session.update(text, change);
-    }
-    this.#hits = { ...known, text };
+    // What is left in the middle is of no use.
+    this.#hits = undefined;
+    const patterns = known?.patterns ?? new ScopePatterns(this.#scopes.map(({ scope }) => scope));
+    const session = known?.session ?? new PatternSession(patterns.set, hitLimit);
+    await inTurns(change === undefined ? session.open(text) : session.update(text, change), turns);
+    this.#hits = { patterns, session, text };
     return this.#hits;
   }
 
-  async #symbolsIn(source: Source, names: readonly string[], pace: Pace): Promise<SymbolFacts> {
-    const session = this.#symbolsUpTo(source) ?? (await this.#openSymbols(source, names));
-    if (pace === 'exact') {
-      session?.settle();
+  async #symbolsIn(source: Source, names: readonly string[], pace: Pace, turns: Turns): Promise<SymbolFacts> {
+    const session =
+      (await this.#symbolsUpTo(source, turns)) ?? (await this.#openSymbols(source, names, turns));
+    if (pace === 'exact' && session !== undefined) {
+      await inTurns(session.settle(), turns);
     }
     if (session === undefined || session.trouble !== undefined) {
-      return freshReader(source, new ScopePatterns([]), this.#tools.symbols).symbols(names);
+      return this.#freshReader(source, turns).symbols(names);
     }
     return { kind: 'symbols', symbols: session.symbols };
   }
 
   /** The session of an earlier text, told of what was changed since. */
-  #symbolsUpTo({ path, language, text }: Source): SymbolSession | undefined {
+  async #symbolsUpTo({ path, language, text }: Source, turns: Turns): Promise<SymbolSession | undefined> {
     const known = this.#symbols;
     if (known?.path !== path || known.language !== language) {
       return undefined;
     }
     const change = changeBetween(known.text, text.value);
     if (change !== undefined) {
-      known.session.update(text, change);
       this.#symbols = { ...known, text: text.value };
+      await inTurns(known.session.update(text, change), turns);
     }
     return known.session;
   }
 
-  async #openSymbols(source: Source, names: readonly string[]): Promise<SymbolSession | undefined> {
+  async #openSymbols(
+    source: Source,
+    names: readonly string[],
+    turns: Turns,
+  ): Promise<SymbolSession | undefined> {
     this.#forgetSymbols();
     const { path, language, text } = source;
     const session = canHoldAny(names, text.value) ? await this.#tools.symbols.open(source) : undefined;
-    this.#symbols = session && { session, path, language, text: text.value };
+    if (session !== undefined) {
+      this.#symbols = { session, path, language, text: text.value };
+      await inTurns(session.update(text), turns);
+    }
     return session;
   }
 
   #forgetSymbols(): void {
     this.#symbols?.session.dispose();
     this.#symbols = undefined;
+  }
+
+  /** A question that was left leaves what it had not come to as it was. */
+  #forgetUnfinished(): void {
+    if (this.#symbols?.session.trouble !== undefined) {
+      this.#forgetSymbols();
+    }
   }
 
   #forget(): void {

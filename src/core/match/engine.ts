@@ -9,6 +9,7 @@ import { reachingScopes } from './reachingScopes';
 import { freshReader, type Reader } from './reader';
 import type { Source } from './source';
 import type { Tools } from './tools';
+import { inTurns } from './turns';
 
 /** Which lines of a source are changed; asked only where some lesson's `when` depends on it. */
 export type ChangesOf = (source: Source) => Promise<ChangedLines>;
@@ -49,7 +50,7 @@ export async function matchScopes(
   changesIn: ChangesOf,
 ): Promise<Matched> {
   const { evidence, shortfalls } = await gather(scopes, source, tools, reader);
-  const matches = decide(scopes, source, evidence);
+  const matches = await inTurns(decide(scopes, source, evidence), reader.turns);
   return { matches: await fitting(matches, scopes, source, changesIn), shortfalls };
 }
 

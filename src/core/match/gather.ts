@@ -9,13 +9,14 @@ import type { Reader } from './reader';
 import type { Source } from './source';
 import type { StructureHit } from './structure/searchTree';
 import type { Tools } from './tools';
+import type { Turns } from './turns';
 
 /** Why a text that could be looked at in principle was not; any other reason tells that there is nothing to see. */
 const obstacles = ['too-slow', 'too-large', 'too-deep', 'failed'] as const;
 
 /** What could not be looked at. */
 export interface Shortfall {
-  readonly what: 'symbols' | 'structures';
+  readonly what: 'symbols' | 'structures' | 'patterns';
   readonly reason: (typeof obstacles)[number];
   /** The parser's own wording. */
   readonly detail?: string;
@@ -33,18 +34,26 @@ export async function gather(
 ): Promise<{ readonly evidence: Evidence; readonly shortfalls: readonly Shortfall[] }> {
   const scopes = reaching.map(({ scope }) => scope);
   const withPattern = scopes.filter(({ hasPattern }) => hasPattern);
-  const hits = withPattern.length === 0 ? noEvidence.hits : reader.hits(withPattern);
+  const hits = withPattern.length === 0 ? noEvidence.hits : await reader.hits(withPattern);
   const hit = scopes.filter((scope) => !scope.hasPattern || hits.has(scope));
   const packages = await packagesOf(hit, source, tools);
   const open = hit.filter((scope) => scope.scope.packages === undefined || packages.has(scope));
-  const built = await structuresOf(open, source, tools);
+  const built = await structuresOf(open, source, tools, reader.turns);
   const isBuilt = ({ scope: { structure } }: CompiledScope) =>
     structure === undefined || built.hits.has(structure);
   const named = await symbolsOf(open.filter(isBuilt), source, tools, reader);
   return {
     evidence: { hits, packages, structures: built.hits, symbols: named.symbols, symbolsFrom: named.from },
-    shortfalls: [...built.shortfalls, ...named.shortfalls],
+    shortfalls: [...cutIn(withPattern, source), ...built.shortfalls, ...named.shortfalls],
   };
+}
+
+/** At most one, as it is of no use to tell how many patterns of a hundred were left out. */
+function cutIn(scopes: readonly CompiledScope[], { text }: Source): readonly Shortfall[] {
+  const isCut = scopes.some(({ pattern }) => pattern?.leavesOut(text.value) === true);
+  return isCut
+    ? [{ what: 'patterns', reason: 'too-slow', detail: 'too large a pattern for so long a line' }]
+    : [];
 }
 
 async function packagesOf(scopes: readonly CompiledScope[], source: Source, { manifests }: Tools) {
@@ -59,12 +68,17 @@ async function packagesOf(scopes: readonly CompiledScope[], source: Source, { ma
   return found;
 }
 
-async function structuresOf(scopes: readonly CompiledScope[], source: Source, { structures }: Tools) {
+async function structuresOf(
+  scopes: readonly CompiledScope[],
+  source: Source,
+  { structures }: Tools,
+  turns: Turns,
+) {
   const wanted = new Set(scopes.flatMap(({ scope: { structure } }) => structure ?? []));
   const hits = new Map<string, readonly StructureHit[]>();
   const shortfalls: Shortfall[] = [];
   if (wanted.size > 0) {
-    const results = await structures.hitsOfAll(source, [...wanted], hitLimit);
+    const results = await structures.hitsOfAll(source, [...wanted], hitLimit, turns);
     for (const [index, structure] of [...wanted].entries()) {
       const result = results[index] ?? { kind: 'hits', hits: [] };
       if (result.kind === 'none') {

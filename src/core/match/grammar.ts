@@ -1,7 +1,9 @@
-import { type Language, Parser, Query, type Tree } from 'web-tree-sitter';
+import { type Language, Query, type Tree } from 'web-tree-sitter';
+import type { Pieces } from '../pieces';
 import type { Grammars } from './grammars';
 import type { Definitions } from './languages/definitions';
 import { type NoTree, parserRuntime } from './parserRuntime';
+import { TextParser } from './textParser';
 
 /** What one parse may cost before it is given up. */
 export interface ParseLimits {
@@ -23,36 +25,27 @@ export const usualLimits: ParseLimits = { length: 2_000_000, growth: 128 * 1024 
 export class Grammar {
   readonly query: Query;
   readonly definitions: Definitions;
-  readonly #parser = new Parser();
+  readonly #parser: TextParser;
   readonly #limits: ParseLimits;
-  readonly #now: (() => number) | undefined;
 
   /** @param now milliseconds since some moment */
   constructor(language: Language, definitions: Definitions, limits: ParseLimits, now?: () => number) {
     this.definitions = definitions;
     this.query = new Query(language, definitions.query);
-    this.#parser.setLanguage(language);
+    this.#parser = new TextParser(language, now);
     this.#limits = limits;
-    this.#now = now;
   }
 
   /** @param old the tree of the text before, told what changed since */
-  parse(text: string, old?: Tree): Tree | NoTree {
+  *parse(text: string, old?: Tree): Pieces<Tree | NoTree> {
     const { length, growth, time } = this.#limits;
     if (text.length > length) {
       return { reason: 'too-slow', detail: `longer than ${length}` };
     }
-    const now = this.#now;
     const mostBytes = parserRuntime.size + growth;
-    const end = now === undefined ? 0 : now() + time;
-    const isEnough = () => parserRuntime.size > mostBytes || (now !== undefined && now() > end);
-    const tree = this.#parser.parse(text, old, { progressCallback: isEnough });
-    if (tree === null) {
-      // Else the next text would be taken for the rest of this one.
-      this.#parser.reset();
-      return { reason: 'too-slow', detail: 'takes more time or memory than code does' };
-    }
-    return tree;
+    const isEnough = (worked: number) => worked > time || parserRuntime.size > mostBytes;
+    const tree = yield* this.#parser.parse(text, isEnough, old);
+    return tree ?? { reason: 'too-slow', detail: 'takes more time or memory than code does' };
   }
 }
 

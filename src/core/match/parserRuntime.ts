@@ -1,4 +1,5 @@
 import { Parser } from 'web-tree-sitter';
+import type { Pieces } from '../pieces';
 
 declare global {
   /** The little of it that is used here; the types of Node know none and those of browsers bring much else. */
@@ -48,12 +49,12 @@ export class ParserRuntime {
   }
 
   /** Does what needs the parser, unless that has trapped before. */
-  attempt<T>(work: () => T | NoTree): T | NoTree {
+  *attempt<T>(work: () => Pieces<T | NoTree>): Pieces<T | NoTree> {
     if (this.#trap !== undefined) {
       return this.#trap;
     }
     try {
-      return work();
+      return yield* work();
     } catch (error) {
       this.#trap = { reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
       return this.#trap;

@@ -6,13 +6,16 @@ import { hitLimit } from './decide';
 import type { Source } from './source';
 import type { SymbolFacts, SymbolFinder } from './symbolFinder';
 import { canHoldAny } from './symbolWords';
+import { inTurns, type Turns, withoutPause } from './turns';
 
 /** How the text of a source is read: anew, or by what is known from before an edit. */
 export interface Reader {
   /** The hits of the scopes' patterns; a scope without any is left out. */
-  hits(scopes: readonly CompiledScope[]): ReadonlyMap<CompiledScope, readonly PatternHit[]>;
+  hits(scopes: readonly CompiledScope[]): Promise<ReadonlyMap<CompiledScope, readonly PatternHit[]>>;
   /** The symbols, as far as a scope with one of these names can need them. */
   symbols(names: readonly string[]): Promise<SymbolFacts>;
+  /** Taken between the pieces of all that is made of what was read. */
+  readonly turns: Turns;
 }
 
 const noSymbols: SymbolFacts = { kind: 'symbols', symbols: [] };
@@ -27,10 +30,15 @@ export function freshReader(
   patterns: ScopePatterns,
   finder: SymbolFinder,
   scan?: ByteScan,
+  turns: Turns = withoutPause,
 ): Reader {
+  const { value } = source.text;
   return {
-    hits: (scopes) =>
-      patterns.byScope(patterns.set.hits(source.text.value, hitLimit, patterns.among(scopes), scan)),
-    symbols: async (names) => (canHoldAny(names, source.text.value) ? finder.factsOf(source) : noSymbols),
+    turns,
+    hits: async (scopes) => {
+      const wanted = patterns.among(scopes);
+      return patterns.byScope(await inTurns(patterns.set.hits(value, hitLimit, wanted, scan), turns));
+    },
+    symbols: async (names) => (canHoldAny(names, value) ? finder.factsOf(source, turns) : noSymbols),
   };
 }

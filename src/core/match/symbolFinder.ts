@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import type { Pieces } from '../pieces';
 import type { CodeSymbol } from './codeSymbol';
 import { definitionsIn } from './definition';
 import { DefinitionGrammars, Grammar, type ParseLimits, usualLimits } from './grammar';
@@ -8,6 +9,7 @@ import { type NoTree, parserRuntime } from './parserRuntime';
 import type { Source } from './source';
 import { inOrder, symbolsFrom } from './symbolNaming';
 import { SymbolSession } from './symbolSession';
+import { inTurns, type Turns, withoutPause } from './turns';
 
 /** A source's symbols, or why there are none to be had. */
 export type SymbolFacts =
@@ -37,15 +39,23 @@ export class SymbolFinder {
     return facts.kind === 'symbols' ? facts.symbols : [];
   }
 
-  /** Never rejects. Broken code gives the symbols that are whole. */
-  async factsOf({ language, path, text: { value: text } }: Source): Promise<SymbolFacts> {
+  /** Never rejects but with `Unwanted`. Broken code gives the symbols that are whole. */
+  async factsOf(
+    { language, path, text: { value: text } }: Source,
+    turns: Turns = withoutPause,
+  ): Promise<SymbolFacts> {
     const definitions = meantBy(candidatesFor(language, path), text);
     if (definitions === undefined) {
       return { kind: 'none', reason: 'no-grammar' };
     }
     const grammar = await this.#grammars.load(definitions);
     const found =
-      grammar instanceof Grammar ? parserRuntime.attempt(() => symbolsIn(text, grammar)) : grammar;
+      grammar instanceof Grammar
+        ? await inTurns(
+            parserRuntime.attempt(() => symbolsIn(text, grammar)),
+            turns,
+          )
+        : grammar;
     return 'reason' in found ? { kind: 'none', ...found } : { kind: 'symbols', symbols: found };
   }
 
@@ -53,14 +63,28 @@ export class SymbolFinder {
   async inTree<T extends object>(
     { language, path, text: { value: text } }: Source,
     read: (root: Node) => T,
+    turns: Turns = withoutPause,
   ): Promise<T | NoTree | undefined> {
     const definitions = meantBy(candidatesFor(language, path), text);
     const grammar = definitions && (await this.#grammars.load(definitions));
-    return grammar instanceof Grammar ? parserRuntime.attempt(() => inTree(text, grammar, read)) : grammar;
+    if (!(grammar instanceof Grammar)) {
+      return grammar;
+    }
+    const whole = function* (root: Node): Pieces<T> {
+      yield;
+      return read(root);
+    };
+    return inTurns(
+      parserRuntime.attempt(() => inTree(text, grammar, whole)),
+      turns,
+    );
   }
 
-  /** Symbols that follow a text while it is edited; `undefined` for a language without a grammar that can be loaded. */
-  async open({ language, path, text }: Source): Promise<SymbolSession | undefined> {
+  /**
+   * Symbols that will follow a text while it is edited, from the first `update` on; `undefined` for a language without a
+   * grammar that can be loaded.
+   */
+  async open({ language, path }: Source): Promise<SymbolSession | undefined> {
     const candidates = candidatesFor(language, path);
     const grammars: Candidate<Grammar>[] = [];
     for (const { way, sign } of candidates) {
@@ -70,25 +94,26 @@ export class SymbolFinder {
       }
     }
     return grammars.length > 0 && grammars.length === candidates.length
-      ? new SymbolSession(grammars, text)
+      ? new SymbolSession(grammars)
       : undefined;
   }
 }
 
-function symbolsIn(text: string, grammar: Grammar) {
-  return inTree(text, grammar, (root) => {
-    const found = definitionsIn(root, grammar, text).sort(inOrder);
+function symbolsIn(text: string, grammar: Grammar): Pieces<readonly CodeSymbol[] | NoTree> {
+  return inTree(text, grammar, function* (root) {
+    const found = yield* definitionsIn(root, grammar, text);
+    found.sort(inOrder);
     return symbolsFrom(found, text.length, grammar.definitions.constructorName);
   });
 }
 
-function inTree<T>(text: string, grammar: Grammar, read: (root: Node) => T): T | NoTree {
-  const tree = grammar.parse(text);
+function* inTree<T>(text: string, grammar: Grammar, read: (root: Node) => Pieces<T>): Pieces<T | NoTree> {
+  const tree = yield* grammar.parse(text);
   if ('reason' in tree) {
     return tree;
   }
   try {
-    return read(tree.rootNode);
+    return yield* read(tree.rootNode);
   } finally {
     // Trees live outside the garbage collector's reach.
     tree.delete();

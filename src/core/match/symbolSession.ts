@@ -1,4 +1,5 @@
 import { Edit, type Tree } from 'web-tree-sitter';
+import type { Pieces } from '../pieces';
 import type { SourceText, TextChange } from '../text';
 import type { CodeSymbol } from './codeSymbol';
 import { type Definition, definitionsIn, shifted, type Window } from './definition';
@@ -17,23 +18,25 @@ interface State {
   readonly isExact: boolean;
 }
 
+const unread: NoTree = { reason: 'failed', detail: 'closed' };
+
 /**
  * The symbols of a text while it is edited: after a change only what it touched is looked at. They are what
  * `SymbolFinder.symbolsOf` finds in the same text, always while the code is whole, and after `settle` while it is broken:
  * how broken code is mended depends on what the parser had before, so that only a fresh parse mends it as any other, and
  * that takes twenty times as long as following an edit.
+ *
+ * Work that is put down for good leaves nothing known, so that the next update reads the whole text.
  */
 export class SymbolSession {
   readonly #grammars: readonly Candidate<Grammar>[];
-  #text: SourceText;
-  #state: State | NoTree;
+  #text: SourceText | undefined;
+  #state: State | NoTree = unread;
   #symbols: readonly CodeSymbol[] | undefined;
 
   /** @param grammars those that may be meant, by `meantBy` */
-  constructor(grammars: readonly Candidate<Grammar>[], text: SourceText) {
+  constructor(grammars: readonly Candidate<Grammar>[]) {
     this.#grammars = grammars;
-    this.#text = text;
-    this.#state = parserRuntime.attempt(() => this.#fresh());
   }
 
   get symbols(): readonly CodeSymbol[] {
@@ -42,7 +45,7 @@ export class SymbolSession {
         ? []
         : symbolsFrom(
             this.#state.definitions,
-            this.#text.value.length,
+            this.#text?.value.length ?? 0,
             this.#state.grammar.definitions.constructorName,
           );
     return this.#symbols;
@@ -59,114 +62,125 @@ export class SymbolSession {
   }
 
   /** Parses broken code anew. */
-  settle(): void {
+  *settle(): Pieces<void> {
     const state = this.#state;
-    if ('reason' in state || state.isExact) {
+    const text = this.#text;
+    if ('reason' in state || state.isExact || text === undefined) {
       return;
     }
-    this.#symbols = undefined;
-    this.#state = parserRuntime.attempt(() => {
-      try {
-        return this.#settled(state);
-      } finally {
-        state.tree.delete();
-      }
-    });
+    yield* this.#replace(state, () => this.#settled(state, text));
   }
 
-  /** @param change what makes the text before into `text` */
-  update(text: SourceText, change: TextChange): void {
+  /** @param change what makes the text before into `text`; absent at the first time */
+  *update(text: SourceText, change?: TextChange): Pieces<void> {
     const [before, state] = [this.#text, this.#state];
     this.#text = text;
-    this.#symbols = undefined;
-    this.#state = parserRuntime.attempt(() => {
-      if ('reason' in state || state.grammar !== meantBy(this.#grammars, text.value)) {
-        this.#forget(state);
-        return this.#fresh();
-      }
-      try {
-        return this.#followed(state, before, change);
-      } finally {
-        state.tree.delete();
-      }
-    });
+    const isKnown = !('reason' in state) && state.grammar === meantBy(this.#grammars, text.value);
+    yield* this.#replace(state, () =>
+      isKnown && before !== undefined && change !== undefined
+        ? this.#followed(state, before, text, change)
+        : this.#fresh(text),
+    );
   }
 
   dispose(): void {
-    this.#forget(this.#state);
-    this.#state = { reason: 'failed', detail: 'closed' };
+    forget(this.#state);
+    this.#state = unread;
   }
 
-  #forget(state: State | NoTree): void {
-    if ('tree' in state) {
-      state.tree.delete();
+  *#replace(before: State | NoTree, work: () => Pieces<State | NoTree>): Pieces<void> {
+    this.#symbols = undefined;
+    this.#state = unread;
+    try {
+      this.#state = yield* parserRuntime.attempt(work);
+    } finally {
+      forget(before);
     }
   }
 
-  #fresh(): State | NoTree {
-    const text = this.#text.value;
-    const grammar = meantBy(this.#grammars, text);
+  *#fresh(text: SourceText): Pieces<State | NoTree> {
+    const grammar = meantBy(this.#grammars, text.value);
     if (grammar === undefined) {
       return { reason: 'failed', detail: 'no grammar' };
     }
-    const tree = grammar.parse(text);
-    return 'reason' in tree
-      ? tree
-      : {
-          ...{ grammar, tree, isExact: true },
-          definitions: definitionsIn(tree.rootNode, grammar, text).sort(inOrder),
-        };
+    const tree = yield* grammar.parse(text.value);
+    if ('reason' in tree) {
+      return tree;
+    }
+    const definitions = definitionsIn(tree.rootNode, grammar, text.value);
+    return yield* stateOf({ grammar, tree, isExact: true }, definitions);
   }
 
-  #settled({ grammar, tree: old, definitions }: State): State | NoTree {
-    const tree = grammar.parse(this.#text.value);
+  *#settled({ grammar, tree: old, definitions }: State, text: SourceText): Pieces<State | NoTree> {
+    const tree = yield* grammar.parse(text.value);
     if ('reason' in tree) {
       return tree;
     }
     const window = united(old.getChangedRanges(tree));
-    return {
-      ...{ grammar, tree, isExact: true },
-      definitions:
-        window === undefined ? definitions : this.#renewed(tree, { grammar, definitions }, window, 0),
-    };
+    const now = { grammar, tree, isExact: true };
+    return yield* stateOf(now, renewed(now, definitions, text, window, 0));
   }
 
-  #followed(
+  *#followed(
     { grammar, tree: old, definitions }: State,
     before: SourceText,
+    text: SourceText,
     change: TextChange,
-  ): State | NoTree {
-    const text = this.#text;
+  ): Pieces<State | NoTree> {
     old.edit(editOf(before, text, change));
-    const tree = grammar.parse(text.value, old);
+    const tree = yield* grammar.parse(text.value, old);
     if ('reason' in tree) {
       return tree;
     }
     const { start, oldEnd, newEnd } = change;
     const window = united([...old.getChangedRanges(tree), { startIndex: start, endIndex: newEnd }]);
-    const known = { grammar, definitions };
-    return {
-      ...{ grammar, tree, isExact: !tree.rootNode.hasError },
-      definitions: window === undefined ? definitions : this.#renewed(tree, known, window, newEnd - oldEnd),
-    };
+    const now = { grammar, tree, isExact: !tree.rootNode.hasError };
+    return yield* stateOf(now, renewed(now, definitions, text, window, newEnd - oldEnd));
   }
+}
 
-  /** @param by how far the definitions behind the window have moved */
-  #renewed(
-    tree: Tree,
-    { grammar, definitions }: Pick<State, 'grammar' | 'definitions'>,
-    window: Window,
-    by: number,
-  ): readonly Definition[] {
-    const oldWindow = { start: window.start, end: window.end - by };
-    const kept = definitions
-      .filter((definition) => !touches(definition, oldWindow))
-      .map((definition) => (definition.start >= oldWindow.end ? shifted(definition, by) : definition));
-    const found = definitionsIn(tree.rootNode, grammar, this.#text.value, window).filter((one) =>
-      touches(one, window),
-    );
-    return [...kept, ...found].sort(inOrder);
+function forget(state: State | NoTree): void {
+  if ('tree' in state) {
+    state.tree.delete();
   }
+}
+
+/** The state with its definitions, in order; where they are not waited for, the tree is given back. */
+function* stateOf(
+  now: Omit<State, 'definitions'>,
+  definitions: Pieces<readonly Definition[]>,
+): Pieces<State> {
+  let state: State | undefined;
+  try {
+    yield;
+    const found = yield* definitions;
+    yield;
+    state = { ...now, definitions: found.toSorted(inOrder) };
+    return state;
+  } finally {
+    if (state === undefined) {
+      now.tree.delete();
+    }
+  }
+}
+
+/** @param by how far the definitions behind the window have moved */
+function* renewed(
+  { tree, grammar }: Pick<State, 'tree' | 'grammar'>,
+  definitions: readonly Definition[],
+  text: SourceText,
+  window: Window | undefined,
+  by: number,
+): Pieces<readonly Definition[]> {
+  if (window === undefined) {
+    return definitions;
+  }
+  const oldWindow = { start: window.start, end: window.end - by };
+  const kept = definitions
+    .filter((definition) => !touches(definition, oldWindow))
+    .map((definition) => (definition.start >= oldWindow.end ? shifted(definition, by) : definition));
+  const found = yield* definitionsIn(tree.rootNode, grammar, text.value, window);
+  return [...kept, ...found.filter((one) => touches(one, window))];
 }
 
 function touches({ start, nodeEnd }: Definition, window: Window): boolean {

@@ -47,6 +47,9 @@ function symbolsDetail(matches: readonly Match[]): string {
 }
 
 function failedDetail({ key, shortfalls }: KeyVerdict): string {
+  if (shortfalls.some(({ what }) => what === 'patterns')) {
+    return l10n.t('The pattern is too large to be looked for in so long a text, or in so long a line.');
+  }
   if (shortfalls.length > 0) {
     return l10n.t('The file could not be parsed, so nobody can tell.');
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compileOrFault, compilePattern } from '../../../src/core/lesson/pattern';
 import { PatternSession } from '../../../src/core/library/patterns/patternSession';
 import { PatternSet } from '../../../src/core/library/patterns/patternSet';
+import { atOnce } from '../../../src/core/pieces';
 import { changeBetween } from '../../../src/core/text';
 import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
 import { runs } from '../runs';
@@ -32,7 +33,7 @@ describe('patterns in a text that is edited', () => {
       it(`${pattern} ends after ${expected} hits`, () => {
         const text = line.repeat(1_000_000 / line.length);
         const set = new PatternSet([compilePattern(pattern)]);
-        assert.equal(set.hits(text, 1000).get(0)?.length ?? 0, expected);
+        assert.equal(atOnce(set.hits(text, 1000)).get(0)?.length ?? 0, expected);
         assertSame(set, [text, `${text.slice(0, 900_000)}b${text.slice(900_000)}`], 1000);
       });
 
@@ -86,14 +87,15 @@ function grown(text: string, key: string): string[] {
 }
 
 function assertSame(set: PatternSet, [first = '', ...others]: readonly string[], limit: number): void {
-  const session = new PatternSession(set, first, limit);
+  const session = new PatternSession(set, limit);
+  atOnce(session.open(first));
   let text = first;
   for (const state of others) {
     const change = changeBetween(text, state);
     if (change !== undefined) {
-      session.update(state, change);
+      atOnce(session.update(state, change));
     }
     text = state;
-    assert.deepEqual([...session.hits], [...set.hits(text, limit)]);
+    assert.deepEqual([...session.hits], [...atOnce(set.hits(text, limit))]);
   }
 }

@@ -7,6 +7,7 @@ import {
   type PatternHit,
 } from '../../../src/core/lesson/pattern';
 import { PatternSet } from '../../../src/core/library/patterns/patternSet';
+import { atOnce } from '../../../src/core/pieces';
 import { SourceText } from '../../../src/core/text';
 import { patternFlags, patterns, texts } from '../regexp/arbitraryPattern';
 import { runs } from '../runs';
@@ -22,7 +23,9 @@ describe('many patterns at once', () => {
     flags?: string,
   ) =>
     it(`${all.join(' ')} hit ${JSON.stringify(expected)} in ${JSON.stringify(text)}`, () => {
-      const hits = new PatternSet(all.map((pattern) => compilePattern(pattern, flags))).hits(text, 100);
+      const hits = atOnce(
+        new PatternSet(all.map((pattern) => compilePattern(pattern, flags))).hits(text, 100),
+      );
       assert.deepEqual(
         all.map((_, index) => (hits.get(index) ?? []).map(({ start, end }) => text.slice(start, end))),
         expected,
@@ -43,7 +46,7 @@ describe('many patterns at once', () => {
   it('hit what each hits by itself', () => {
     fc.assert(
       fc.property(sets(), texts, fc.integer({ min: 1, max: 5 }), (all, text, limit) => {
-        assert.deepEqual([...new PatternSet(all).hits(text, limit)], oneByOne(all, text, limit));
+        assert.deepEqual([...atOnce(new PatternSet(all).hits(text, limit))], oneByOne(all, text, limit));
       }),
       { numRuns },
     );
@@ -69,7 +72,7 @@ describe('many patterns at once', () => {
           const set = new PatternSet(all);
           const scan = set.scan(memory.subarray(shift));
           const expected = oneByOne(all, source, 5);
-          assert.deepEqual([...set.hits(source, 5, undefined, scan)], expected);
+          assert.deepEqual([...atOnce(set.hits(source, 5, undefined, scan))], expected);
           assert.equal(expected.length > 0 && !set.mayHit(scan), false);
         },
       ),

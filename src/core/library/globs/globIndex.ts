@@ -1,3 +1,4 @@
+import type { Pieces } from '../../pieces';
 import type { GlobEntry, GlobHit } from './globEntry';
 import { GlobLayer } from './globLayer';
 
@@ -29,6 +30,13 @@ export class GlobIndex<T> {
   /** Of two entries with the same value, the later one counts. */
   static of<T>(entries: Iterable<GlobEntry<T>>): GlobIndex<T> {
     return new GlobIndex(levelsOf(lastOfEach(entries)));
+  }
+
+  /** What `of` gives, in pieces. */
+  static *building<T>(entries: Iterable<GlobEntry<T>>): Pieces<GlobIndex<T>> {
+    const all = lastOfEach(entries);
+    const layer = yield* GlobLayer.building(all);
+    return new GlobIndex(all.length === 0 ? [] : [{ layer, live: all.length }]);
   }
 
   /**
@@ -67,7 +75,7 @@ function lastOfEach<T>(entries: Iterable<GlobEntry<T>>): GlobEntry<T>[] {
 }
 
 function levelsOf<T>(entries: readonly GlobEntry<T>[]): Level<T>[] {
-  return entries.length === 0 ? [] : [{ layer: new GlobLayer(entries), live: entries.length }];
+  return entries.length === 0 ? [] : [{ layer: GlobLayer.of(entries), live: entries.length }];
 }
 
 function without<T>(level: Level<T>, values: readonly T[]): Level<T> {
@@ -109,5 +117,5 @@ function rebuilt<T>(levels: readonly Level<T>[]): Level<T> {
   const entries = levels.flatMap(({ layer, gone }) =>
     gone === undefined ? layer.entries : layer.entries.filter((_, number) => gone[number] !== 1),
   );
-  return { layer: new GlobLayer(entries), live: entries.length };
+  return { layer: GlobLayer.of(entries), live: entries.length };
 }

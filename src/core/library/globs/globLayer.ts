@@ -1,4 +1,5 @@
 import { compileGlob } from '../../lesson/glob';
+import { atOnce, type Pieces } from '../../pieces';
 import { FolderPattern } from './folderPattern';
 import { FolderPlan } from './folderPlan';
 import { endingAsked, FolderRules } from './folderRules';
@@ -11,14 +12,17 @@ import { Slots } from './slots';
 /** As many numbers and references, about 16 megabytes, are kept of what was worked out for folders and endings. */
 const mostKept = 2_000_000;
 
+/** So many take a few milliseconds. */
+const entriesInPiece = 100;
+
 /** Every file: what an entry without paths asks for. */
 const everything: readonly GlobRow[] = [{ folder: '**', name: { kind: 'any' } }];
 
 /** Entries that are built into tables together, and never change. */
 export class GlobLayer<T> {
   readonly entries: readonly GlobEntry<T>[];
-  readonly #slots = new Slots<T>();
-  readonly #tree = new FolderTree();
+  readonly #slots: Slots<T>;
+  readonly #tree: FolderTree;
   /** The endings that make a difference. */
   readonly #endings: ReadonlySet<string>;
   readonly #longestEnding: number;
@@ -31,22 +35,41 @@ export class GlobLayer<T> {
   #lastFolder = '';
   #lastPlan: FolderPlan<T> | undefined;
 
-  constructor(entries: readonly GlobEntry<T>[]) {
+  private constructor(
+    entries: readonly GlobEntry<T>[],
+    slots: Slots<T>,
+    tree: FolderTree,
+    endings: ReadonlySet<string>,
+  ) {
     this.entries = entries;
-    const filing = new Filing(this.#tree);
+    this.#slots = slots;
+    this.#tree = tree;
+    this.#endings = endings;
+    this.#longestEnding = [...endings].reduce((most, { length }) => Math.max(most, length), 0);
+  }
+
+  static of<T>(entries: readonly GlobEntry<T>[]): GlobLayer<T> {
+    return atOnce(GlobLayer.building(entries));
+  }
+
+  static *building<T>(entries: readonly GlobEntry<T>[]): Pieces<GlobLayer<T>> {
+    const [slots, tree] = [new Slots<T>(), new FolderTree()];
+    const filing = new Filing(tree);
     for (const [number, { value, paths = [], exclude = [] }] of entries.entries()) {
+      if (number % entriesInPiece === 0) {
+        yield;
+      }
       for (const glob of exclude) {
-        filing.file(glob, this.#slots.add(number, undefined));
+        filing.file(glob, slots.add(number, undefined));
       }
       for (const glob of paths) {
-        filing.file(glob, this.#slots.add(number, { value, glob }));
+        filing.file(glob, slots.add(number, { value, glob }));
       }
       if (paths.length === 0) {
-        filing.fileRows(everything, this.#slots.add(number, { value, glob: '' }));
+        filing.fileRows(everything, slots.add(number, { value, glob: '' }));
       }
     }
-    this.#endings = filing.endings;
-    this.#longestEnding = [...filing.endings].reduce((most, { length }) => Math.max(most, length), 0);
+    return new GlobLayer(entries, slots, tree, filing.endings);
   }
 
   /** The place of a value's entry in `entries`. */

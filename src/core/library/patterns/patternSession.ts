@@ -1,5 +1,6 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
 import { Overread } from '../../lesson/regexp/overread';
+import type { Pieces } from '../../pieces';
 import type { TextChange } from '../../text';
 import { HitList } from './hitList';
 import type { Places } from './literalPlaces';
@@ -15,7 +16,10 @@ interface LinePattern {
   isCostly: boolean;
 }
 
-/** The hits of many patterns in a text that is being edited: always the same as `PatternSet.hits` of the text. */
+/**
+ * The hits of many patterns in a text that is being edited: always the same as `PatternSet.hits` of the text. Each pattern
+ * is a piece of work; one session that was left in the middle of them is of no use any more.
+ */
 export class PatternSession {
   readonly #set: PatternSet;
   readonly #limit: number;
@@ -25,15 +29,25 @@ export class PatternSession {
   readonly #overLines = new Map<number, TrackedPattern>();
   #hits?: HitsByPattern;
 
-  constructor(set: PatternSet, text: string, limit: number, wanted: IsWanted = () => true) {
+  constructor(set: PatternSet, limit: number, wanted: IsWanted = () => true) {
     this.#set = set;
     this.#limit = limit;
     this.#wanted = wanted;
+  }
+
+  /** Reads the first text. */
+  *open(text: string): Pieces<void> {
+    const set = this.#set;
     for (const [index, places] of set.candidates(text)) {
+      yield;
       const pattern = this.#wantedPattern(index);
       if (pattern?.isLineBound === true) {
         const overread = new Overread();
-        this.#replaceAll(this.#lineList(index), set.hitsAt(index, text, places, limit, overread), overread);
+        this.#replaceAll(
+          this.#lineList(index),
+          set.hitsAt(index, text, places, this.#limit, overread),
+          overread,
+        );
       } else if (pattern !== undefined) {
         this.#track(index, pattern, text);
       }
@@ -46,7 +60,7 @@ export class PatternSession {
   }
 
   /** Takes the text as it is after an edit. */
-  update(text: string, change: TextChange): void {
+  *update(text: string, change: TextChange): Pieces<void> {
     this.#hits = undefined;
     const start = change.start === 0 ? 0 : text.lastIndexOf('\n', change.start - 1) + 1;
     const lineEnd = text.indexOf('\n', change.newEnd);
@@ -54,6 +68,7 @@ export class PatternSession {
     const lines = text.slice(start, end);
     const candidates = this.#set.candidates(lines);
     for (const tracked of this.#overLines.values()) {
+      yield;
       tracked.update(text, change);
     }
     for (const [index] of candidates) {
@@ -61,10 +76,12 @@ export class PatternSession {
       if (pattern?.isLineBound === true) {
         this.#lineList(index);
       } else if (pattern !== undefined && !this.#overLines.has(index)) {
+        yield;
         this.#track(index, pattern, text);
       }
     }
     for (const [index, known] of this.#inLines) {
+      yield;
       this.#updateLines(index, known, { text, lines, start, end, change, places: candidates.get(index) });
     }
   }

@@ -1,5 +1,6 @@
 import type { Pattern, PatternHit } from '../../lesson/pattern';
 import { Overread } from '../../lesson/regexp/overread';
+import type { Pieces } from '../../pieces';
 import { hitsNear } from './hitsNear';
 import { type ByteScan, LiteralPlaces, type Places } from './literalPlaces';
 
@@ -30,10 +31,11 @@ export class PatternSet {
    * What `Pattern.hits` gives for each pattern that is wanted; `wanted` is asked once for those that could have hits.
    * @param scan of the file that the text was read from, as a `SourceText`, so that it is not searched once more
    */
-  hits(text: string, limit: number, wanted = all, scan?: ByteScan): HitsByPattern {
+  *hits(text: string, limit: number, wanted = all, scan?: ByteScan): Pieces<HitsByPattern> {
     const hits = new Map<number, readonly PatternHit[]>();
     const places = this.candidates(text, scan);
     for (const index of [...places.keys()].sort((a, b) => a - b)) {
+      yield;
       const found = wanted(index) ? this.hitsAt(index, text, places.get(index), limit) : [];
       if (found.length > 0) {
         hits.set(index, found);

@@ -1,6 +1,9 @@
 import type { SgNode, SgRoot } from '@ast-grep/wasm';
 import * as bindings from '@ast-grep/wasm/wasm_bg.js';
 import type { Language, Parser, Tree } from 'web-tree-sitter';
+import type { Pieces } from '../../pieces';
+import { TextParser } from '../textParser';
+import { inTurns, type Turns } from '../turns';
 
 /** A pattern, or a rule object, as ast-grep takes them: https://ast-grep.github.io/reference/rule.html */
 export type Matcher = string | { readonly rule: object };
@@ -17,7 +20,7 @@ export interface SearchedTree {
   /** To be called with all nodes that ast-grep gives; gives them back. */
   readonly keep: (nodes: SgNode[]) => SgNode[];
   /** How deeply its nodes are nested. */
-  readonly depth: () => number;
+  readonly depth: () => Pieces<number>;
 }
 
 /** The package's bindings keep the instance they talk to in their module, so there is one of it for all who ask. */
@@ -27,11 +30,15 @@ const shared: { engine?: Promise<AstGrep> } = {};
 export class AstGrep {
   readonly #module: WebAssembly.Module;
   readonly #languages = new Map<string, Language>();
+  readonly #parsers = new Map<string, TextParser>();
   readonly #prepared = new Map<string, Promise<void>>();
   #instance: WebAssembly.Instance | undefined;
   #starting: Promise<void> | undefined;
   readonly #held = new Set<{ delete(): void }>();
   #end: string | undefined;
+  /** The tree that the engine is given when it wants to parse a text. */
+  #parsed: Tree | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(module: WebAssembly.Module) {
     this.#module = module;
@@ -52,11 +59,14 @@ export class AstGrep {
   }
 
   /** To be called before texts are searched; `sigil` stands for `$` where names cannot have one. */
-  async prepare(name: string, language: Language, sigil: string): Promise<void> {
+  async prepare(name: string, language: Language, sigil: string, now?: () => number): Promise<void> {
     if (this.#end !== undefined) {
       throw new Error(this.#end);
     }
-    this.#languages.set(name, language);
+    if (this.#languages.get(name) !== language) {
+      this.#languages.set(name, language);
+      this.#parsers.set(name, new TextParser(language, now));
+    }
     this.#starting ??= this.#start();
     await this.#starting;
     const known = this.#prepared.get(name);
@@ -67,20 +77,29 @@ export class AstGrep {
   }
 
   /**
-   * What `search` makes of a text's syntax tree, which is gone afterwards, with all nodes that were `kept`.
+   * What `search` makes of a text's syntax tree, which is gone afterwards, with all nodes that were `kept`; one text after
+   * another.
    * @throws Error where a pattern is none, or where the engine came to an end; it stays there
    */
-  inTree<T>(name: string, text: string, search: (tree: SearchedTree) => T): T {
+  inTree<T>(name: string, text: string, search: (tree: SearchedTree) => Pieces<T>, turns: Turns): Promise<T> {
+    const searching = this.#last.then(() => inTurns(this.#inTree(name, text, search), turns));
+    // Whoever asked is told of a failure; the next text stands on its own.
+    this.#last = searching.catch(() => undefined);
+    return searching;
+  }
+
+  *#inTree<T>(name: string, text: string, search: (tree: SearchedTree) => Pieces<T>): Pieces<T> {
     const kept: SgNode[] = [];
     const keep = (nodes: SgNode[]) => {
       kept.push(...nodes);
       return nodes;
     };
-    const tree = bindings.parse(name, text);
+    const tree = yield* this.#parse(name, text);
     try {
+      yield;
       const root = tree.root();
       keep([root]);
-      return search({ root, keep, depth: () => depthOf(tree.getInnerTree()) });
+      return yield* search({ root, keep, depth: () => depthOf(tree.getInnerTree()) });
     } catch (error) {
       if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
         this.#end = String(error);
@@ -94,6 +113,16 @@ export class AstGrep {
         forget([...kept, tree]);
       }
     }
+  }
+
+  /** The engine parses at one go, so it is given a tree that was parsed in pieces. */
+  *#parse(name: string, text: string): Pieces<SgRoot> {
+    if (this.#end !== undefined) {
+      throw new Error(this.#end);
+    }
+    const parser = this.#parsers.get(name);
+    this.#parsed = (parser && (yield* parser.parse(text, () => false))) ?? undefined;
+    return bindings.parse(name, text);
   }
 
   /**
@@ -123,8 +152,11 @@ export class AstGrep {
         return [name, () => Promise.resolve()];
       }
       if (name.startsWith('__wbg_parse_')) {
-        const parse = (parser: Parser) => (text: never, old: never, options: never) =>
-          this.#hold(parser.parse(text, old, options));
+        const parse = (parser: Parser) => (text: never, old: never, options: never) => {
+          const parsed = this.#parsed ?? parser.parse(text, old, options);
+          this.#parsed = undefined;
+          return this.#hold(parsed);
+        };
         return [name, (parser: Parser, ...rest: unknown[]) => given({ parse: parse(parser) }, ...rest)];
       }
       if (name.startsWith('__wbg_copy_')) {
@@ -164,6 +196,9 @@ export function spanOf(node: SgNode): Span {
   return span;
 }
 
+/** So many steps through a tree take a few milliseconds. */
+const manySteps = 4096;
+
 function free(objects: readonly { free(): void }[]): void {
   for (const object of objects) {
     object.free();
@@ -177,10 +212,13 @@ function forget(objects: readonly (SgNode | SgRoot)[]): void {
   }
 }
 
-function depthOf(tree: Tree): number {
+function* depthOf(tree: Tree): Pieces<number> {
   const cursor = tree.walk();
   let [depth, deepest] = [0, 0];
-  for (;;) {
+  for (let steps = 1; ; steps++) {
+    if (steps % manySteps === 0) {
+      yield;
+    }
     if (cursor.gotoFirstChild()) {
       depth++;
       deepest = Math.max(deepest, depth);

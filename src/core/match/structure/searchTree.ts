@@ -1,5 +1,7 @@
 import type { SgNode } from '@ast-grep/wasm';
+import type { Pieces } from '../../pieces';
 import { type Matcher, type SearchedTree, type Span, spanOf } from './astGrep';
+import { requiredWords } from './requiredWords';
 
 /** What a metavariable stands for; of a list all from its first to its last. */
 export interface StructureCapture extends Span {
@@ -21,8 +23,11 @@ export interface WantedPattern {
 export type FoundStructures = ReadonlyMap<WantedPattern, readonly StructureHit[] | undefined>;
 
 interface Search {
+  readonly text: string;
   readonly wanted: readonly WantedPattern[];
   readonly limit: number;
+  /** Whether keywords may be written in capitals. */
+  readonly anyCase: boolean;
 }
 
 /** To ask a node about a pattern takes 40 us, as the pattern is read anew; to walk a tree of 1,000 lines 12 ms. */
@@ -32,35 +37,92 @@ const fewNodes = 50;
 const deepest = 1000;
 
 /** The hits of each pattern. One walk tells which nodes fit any of them; mostly there are few to be asked one by one. */
-export function searchTree(tree: SearchedTree, { wanted, limit }: Search): FoundStructures {
+export function* searchTree(tree: SearchedTree, search: Search): Pieces<FoundStructures> {
+  const { wanted, limit } = search;
   const comparing = wanted.filter(({ pattern }) => namesTwice(pattern));
-  const isTooDeep = comparing.length > 0 && tree.depth() > deepest;
+  const isTooDeep = comparing.length > 0 && (yield* tree.depth()) > deepest;
   const possible = isTooDeep ? wanted.filter((one) => !comparing.includes(one)) : wanted;
-  const nodesOf = nodesByPattern(tree, possible);
-  const found = possible.map((one): [WantedPattern, StructureHit[]] => {
-    const hits = nodesOf(one).slice(0, limit);
-    return [one, hits.map((node) => ({ ...spanOf(node), captures: capturesOf(one, node, tree) }))];
-  });
-  return new Map([...wanted.map((one) => [one, undefined] as const), ...found]);
+  const nodes = yield* nodesByPattern(tree, { ...search, wanted: possible });
+  const found = new Map<WantedPattern, readonly StructureHit[] | undefined>(
+    wanted.map((one) => [one, undefined]),
+  );
+  for (const one of possible) {
+    const hits: StructureHit[] = [];
+    for (const node of (nodes.get(one) ?? []).slice(0, limit)) {
+      if (hits.length % fewNodes === 0) {
+        yield;
+      }
+      hits.push({ ...spanOf(node), captures: capturesOf(one, node, tree) });
+    }
+    found.set(one, hits);
+  }
+  return found;
 }
 
 /** Nodes that were found by the pattern itself, so that they know what its metavariables stand for. */
-function nodesByPattern(
+function* nodesByPattern(
+  tree: SearchedTree,
+  search: Search,
+): Pieces<ReadonlyMap<WantedPattern, readonly SgNode[]>> {
+  const { wanted } = search;
+  const nodes = new Map<WantedPattern, readonly SgNode[]>();
+  const candidates = wanted.length < 2 ? undefined : yield* allNodes(tree, anyOf(wanted), search);
+  const isFew = candidates !== undefined && candidates.length <= fewNodes;
+  for (const one of wanted) {
+    const { matcher } = one;
+    if (isFew) {
+      yield;
+      const own = candidates.filter((node) => node.matches(matcher));
+      nodes.set(
+        one,
+        own.flatMap((node) => tree.keep([node.find(matcher) ?? []].flat())),
+      );
+    } else {
+      nodes.set(one, yield* allNodes(tree, matcher, { ...search, wanted: [one] }));
+    }
+  }
+  return nodes;
+}
+
+/** So much code takes a few milliseconds to be walked through, which cannot be put down. */
+const pieceLength = 16_384;
+
+/**
+ * What `findAll` gives for the whole tree, branch by branch where that is large; those without the words of any pattern
+ * are passed over.
+ */
+function* allNodes(
   { root, keep }: SearchedTree,
-  wanted: readonly WantedPattern[],
-): (one: WantedPattern) => readonly SgNode[] {
-  const all = ({ matcher }: WantedPattern) => keep(root.findAll(matcher));
-  if (wanted.length < 2) {
-    return all;
+  matcher: Matcher,
+  { text, wanted, anyCase }: Search,
+): Pieces<readonly SgNode[]> {
+  const words = wanted.map(({ pattern }) => requiredWords(pattern));
+  const mayFit = ({ start, end }: Span) => {
+    const written = text.slice(start, end);
+    const code = anyCase ? written.toLowerCase() : written;
+    return words.some((own) => own.every((word) => code.includes(anyCase ? word.toLowerCase() : word)));
+  };
+  const found: SgNode[] = [];
+  const waiting = [root];
+  let walked = 0;
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const span = spanOf(node);
+    const length = span.end - span.start;
+    walked += Math.min(length, pieceLength);
+    if (walked >= pieceLength) {
+      walked = 0;
+      yield;
+    }
+    if (length <= pieceLength) {
+      found.push(...(mayFit(span) ? keep(node.findAll(matcher)) : []));
+      continue;
+    }
+    if (node.matches(matcher)) {
+      found.push(...keep([node.find(matcher) ?? []].flat()));
+    }
+    waiting.push(...keep(node.children()).reverse());
   }
-  const candidates = keep(root.findAll(anyOf(wanted)));
-  if (candidates.length > fewNodes) {
-    return all;
-  }
-  return ({ matcher }) =>
-    candidates
-      .filter((node) => node.matches(matcher))
-      .flatMap((node) => keep([node.find(matcher) ?? []].flat()));
+  return found;
 }
 
 function anyOf(wanted: readonly WantedPattern[]): Matcher {

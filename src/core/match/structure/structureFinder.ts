@@ -1,7 +1,8 @@
 import { type GrammarFiles, Grammars } from '../grammars';
 import { definitionsByLanguage } from '../languages/table';
 import type { Source } from '../source';
-import { AstGrep, type Matcher } from './astGrep';
+import { type Turns, Unwanted, withoutPause } from '../turns';
+import { AstGrep, type Matcher, type SearchedTree } from './astGrep';
 import { PatternReader } from './patternReader';
 import { requiredWords } from './requiredWords';
 import { type FoundStructures, type StructureHit, searchTree, type WantedPattern } from './searchTree';
@@ -18,11 +19,17 @@ export type StructureResult =
       readonly detail?: string;
     };
 
-/** A text of a million characters takes about half a second to parse and as long to search, and cannot be interrupted. */
+/** A text of a million characters takes about half a second to parse and as long to search. */
 export const longestText = 1_000_000;
 
 /** Languages whose keywords may be written in capitals. */
 const ignoringCase = new Set(['php', 'powershell']);
+
+interface Wanted {
+  readonly wanted: readonly WantedPattern[];
+  readonly limit: number;
+  readonly turns: Turns;
+}
 
 const noHits: StructureResult = { kind: 'hits', hits: [] };
 
@@ -30,12 +37,17 @@ const noHits: StructureResult = { kind: 'hits', hits: [] };
 export class StructureFinder {
   readonly #files: GrammarFiles;
   readonly #languages: Grammars;
+  readonly #now: (() => number) | undefined;
   readonly #readers = new Map<string, Promise<PatternReader>>();
 
-  /** @param languages to be shared with others that parse */
-  constructor(files: GrammarFiles, languages = new Grammars(files)) {
+  /**
+   * @param languages to be shared with others that parse
+   * @param now milliseconds since some moment; without it a text is parsed at one go
+   */
+  constructor(files: GrammarFiles, languages = new Grammars(files), now?: () => number) {
     this.#files = files;
     this.#languages = languages;
+    this.#now = now;
   }
 
   /** The hits of one pattern from left to right, nested ones too, at most `limit`. Never rejects. */
@@ -44,19 +56,23 @@ export class StructureFinder {
     return result ?? noHits;
   }
 
-  /** The hits of several patterns, in their order; the text is parsed once at most. */
+  /** The hits of several patterns, in their order; the text is parsed once at most. Rejects with `Unwanted` alone. */
   async hitsOfAll(
     source: Source,
     patterns: readonly string[],
     limit: number,
+    turns: Turns = withoutPause,
   ): Promise<readonly StructureResult[]> {
     const grammar = definitionsByLanguage[source.language]?.grammar;
     if (grammar === undefined) {
       return patterns.map(() => ({ kind: 'none', reason: 'no-grammar' }));
     }
     try {
-      return await this.#search(grammar, source.text.value, patterns, limit);
+      return await this.#search(grammar, source.text.value, patterns, limit, turns);
     } catch (error) {
+      if (error instanceof Unwanted) {
+        throw error;
+      }
       return patterns.map(() => ({ kind: 'none', reason: 'failed', detail: String(error) }));
     }
   }
@@ -78,6 +94,7 @@ export class StructureFinder {
     text: string,
     patterns: readonly string[],
     limit: number,
+    turns: Turns,
   ): Promise<StructureResult[]> {
     const folded = ignoringCase.has(grammar) ? text.toLowerCase() : undefined;
     const possible = patterns.filter((pattern) =>
@@ -97,7 +114,7 @@ export class StructureFinder {
         wanted.push({ pattern, matcher });
       }
     }
-    for (const [{ pattern }, hits] of await this.#run(grammar, text, wanted, limit)) {
+    for (const [{ pattern }, hits] of await this.#run(grammar, text, { wanted, limit, turns })) {
       answers.set(
         pattern,
         hits === undefined ? { kind: 'none', reason: 'too-deep' } : { kind: 'hits', hits },
@@ -106,12 +123,7 @@ export class StructureFinder {
     return patterns.map((pattern) => answers.get(pattern) ?? noHits);
   }
 
-  async #run(
-    grammar: string,
-    text: string,
-    wanted: readonly WantedPattern[],
-    limit: number,
-  ): Promise<FoundStructures> {
+  async #run(grammar: string, text: string, { wanted, limit, turns }: Wanted): Promise<FoundStructures> {
     if (wanted.length === 0) {
       return new Map();
     }
@@ -120,8 +132,10 @@ export class StructureFinder {
       this.#languages.language(grammar),
       this.#reader(grammar),
     ]);
-    await engine.prepare(grammar, language, reader.sigil);
-    return engine.inTree(grammar, text, (tree) => searchTree(tree, { wanted, limit }));
+    await engine.prepare(grammar, language, reader.sigil, this.#now);
+    const anyCase = ignoringCase.has(grammar);
+    const search = (tree: SearchedTree) => searchTree(tree, { text, wanted, limit, anyCase });
+    return engine.inTree(grammar, text, search, turns);
   }
 
   #reader(grammar: string): Promise<PatternReader> {
