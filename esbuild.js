@@ -138,7 +138,7 @@ async function noticeOf(folder) {
  */
 function entryPointsOf(suite) {
   if (suite === 'bench') {
-    return ['test/bench/main.ts', 'test/bench/patternWorker.ts'];
+    return ['test/bench/main.ts', 'test/bench/patternWorker.ts', 'test/bench/editorHost.ts'];
   }
   return [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])];
 }

@@ -27,6 +27,8 @@ export interface Setting {
   readonly corpus: string;
   /** How many lesson files, or lessons. */
   readonly files: number;
+  /** Seconds for which nothing is done, where that is measured. */
+  readonly idle: number;
 }
 
 /** One subject: files to make once, and tasks that take turns over several rounds. */

@@ -7,6 +7,7 @@ import { parseArgs, promisify } from 'node:util';
 import type { Bench, Figure, Setting } from './bench';
 import { checkBench } from './checkBench';
 import { downloadedCorpus } from './codeCorpus';
+import { editorBench } from './editorBench';
 import { globBench } from './globBench';
 import { keystrokeBench } from './keystrokeBench';
 import { lessonStoreBench } from './lessonStoreBench';
@@ -17,6 +18,7 @@ import { tableOf } from './table';
 
 const benches: readonly Bench[] = [
   checkBench,
+  editorBench,
   globBench,
   keystrokeBench,
   lessonStoreBench,
@@ -31,6 +33,8 @@ async function main(): Promise<void> {
     options: {
       files: { type: 'string', default: '10000' },
       rounds: { type: 'string', default: '3' },
+      // For how many seconds an editor is left alone.
+      idle: { type: 'string', default: '60' },
       // How this script calls itself for one task.
       task: { type: 'string' },
       folder: { type: 'string' },
@@ -39,16 +43,16 @@ async function main(): Promise<void> {
     },
   });
   const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-  const files = Number(values.files);
+  const [files, idle] = [Number(values.files), Number(values.idle)];
   const { task: name, folder, corpus = '' } = values;
   if (name !== undefined && folder !== undefined) {
     const task = chosen.flatMap(({ tasks }) => tasks).find((one) => one.name === name);
-    process.stdout.write(JSON.stringify(await task?.run({ folder, corpus, files })));
+    process.stdout.write(JSON.stringify(await task?.run({ folder, corpus, files, idle })));
     return;
   }
   for (const bench of chosen) {
     const code = bench.readsCorpus === true ? corpus || (await downloadedCorpus()) : '';
-    const rounds = await measure(bench, { corpus: code, files }, Number(values.rounds));
+    const rounds = await measure(bench, { corpus: code, files, idle }, Number(values.rounds));
     process.stdout.write(
       `\n${bench.name}, ${values.files} files, best of ${values.rounds}, Node ${process.versions.node}\n\n${tableOf(rounds)}\n`,
     );
@@ -73,8 +77,12 @@ async function measure(bench: Bench, where: Omit<Setting, 'folder'>, rounds: num
   }
 }
 
-async function inChild(bench: string, task: string, { folder, corpus, files }: Setting): Promise<Figure[]> {
-  const where = ['--folder', folder, '--corpus', corpus, '--files', `${files}`];
+async function inChild(
+  bench: string,
+  task: string,
+  { folder, corpus, files, idle }: Setting,
+): Promise<Figure[]> {
+  const where = ['--folder', folder, '--corpus', corpus, '--files', `${files}`, '--idle', `${idle}`];
   const args = ['--expose-gc', __filename, bench, '--task', task, ...where];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return JSON.parse(stdout);
