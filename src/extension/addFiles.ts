@@ -8,10 +8,11 @@ import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
 import { type FoundLesson, findLesson, pickLesson } from './lessonRef';
 import { openLessonAt, refusalMessage } from './openLesson';
+import { registerWritingCommand } from './writingCommand';
 
 /** *Add This File to the Lesson…*: the file in front, or one that is chosen where none of the lesson's folder is. */
 export function registerAddFile(folders: LessonFolders): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.addFile, async (argument: unknown) => {
+  return registerWritingCommand(commands.addFile, async (argument) => {
     const found =
       findLesson(folders, argument) ??
       (await pickLesson(folders, vscode.l10n.t('Add this file to a lesson'), isOffered));

@@ -9,6 +9,7 @@ import { commands } from './contributions';
 import type { DocumentMatches } from './documentMatches';
 import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
+import { registerWritingCommand } from './writingCommand';
 
 /** *Capture Lesson*: two questions, and a file that matches at once, opened for the rest of the story. */
 export function registerCapture(
@@ -17,7 +18,7 @@ export function registerCapture(
   symbols: SymbolFinder,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.capture, async () => {
+  return registerWritingCommand(commands.capture, async () => {
     const editor = vscode.window.activeTextEditor;
     const folder = (editor && folders.folderOf(editor.document.uri)) ?? (await chooseFolder(folders));
     if (folder === undefined) {

@@ -26,6 +26,12 @@ export const commands = {
   groupBySeverity: 'lessons.groupBySeverity',
   groupByStatus: 'lessons.groupByStatus',
   groupBySource: 'lessons.groupBySource',
+  nextInFile: 'lessons.nextInFile',
+  previousInFile: 'lessons.previousInFile',
+  showAtLine: 'lessons.showAtLine',
+  turnOn: 'lessons.turnOn',
+  turnOff: 'lessons.turnOff',
+  openWalkthrough: 'lessons.openWalkthrough',
 } as const;
 
 export const views = { tree: 'lessons.tree' } as const;
@@ -38,7 +44,12 @@ export const contextKeys = {
   groupBy: 'lessons.groupBy',
   filtered: 'lessons.filtered',
   finding: 'lessons.finding',
+  on: 'lessons.on',
 } as const;
+
+export const colors = { mark: 'lessons.mark' } as const;
+
+export const walkthroughs = { start: 'start' } as const;
 
 export const settings = {
   section: 'lessons',
@@ -46,5 +57,7 @@ export const settings = {
   show: 'diagnostics.show',
   hover: 'hover.enabled',
   badge: 'badge.enabled',
+  gutter: 'gutter.enabled',
+  codeLenses: 'codeLens.code',
   scopeLenses: 'codeLens.scopes',
 } as const;

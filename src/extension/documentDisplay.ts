@@ -4,6 +4,7 @@ import { dayOf } from '../core/lesson/calendar';
 import { settings } from './contributions';
 import type { Surroundings } from './documentAnalysis';
 import type { LessonStandings } from './lessonStandings';
+import { areLessonsOn } from './lessonsOn';
 
 /** What the display of a document depends on besides its matches: settings, and what is known of the lessons. */
 export class DocumentDisplay implements vscode.Disposable {
@@ -29,7 +30,7 @@ export class DocumentDisplay implements vscode.Disposable {
 
   /** Whether lessons are to be seen in a document at all. */
   isOn({ uri }: vscode.TextDocument): boolean {
-    return vscode.workspace.getConfiguration(settings.section, uri).get(settings.enabled, true);
+    return areLessonsOn(uri);
   }
 
   around({ uri }: vscode.TextDocument): Surroundings {

@@ -7,6 +7,7 @@ import { pickLessonInView } from './lessonAtCursor';
 import type { LessonFolders } from './lessonFolders';
 import { type FoundLesson, findLesson, refTo } from './lessonRef';
 import { placeMeant } from './placeRef';
+import { registerWritingCommand } from './writingCommand';
 
 /** Silencing a lesson at one place. */
 const notHere = 'lessons.notHere';
@@ -29,7 +30,7 @@ export function registerFeedback(
     title: string,
     run: (found: FoundLesson, argument: unknown) => Promise<void>,
   ) =>
-    vscode.commands.registerCommand(command, async (argument: unknown) => {
+    registerWritingCommand(command, async (argument) => {
       const found = await lessonMeant(folders, documents, argument, title);
       if (found !== undefined && mayVote(found)) {
         await run(found, argument);

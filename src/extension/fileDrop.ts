@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addFiles } from './addFiles';
 import type { LessonFolders } from './lessonFolders';
 import type { Row } from './treeRow';
+import { mayWrite } from './writingCommand';
 
 const uriList = 'text/uri-list';
 
@@ -29,6 +30,9 @@ export class FileDrop implements vscode.TreeDragAndDropController<Row> {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Drop a file on a lesson, and the lesson applies to it.'),
       );
+      return;
+    }
+    if (!(await mayWrite())) {
       return;
     }
     // RFC 2483: one address a line, and lines of comment.

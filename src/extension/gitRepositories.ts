@@ -53,14 +53,24 @@ export class GitRepositories implements vscode.Disposable {
   async start(activate = activateGit): Promise<void> {
     try {
       const git = await activate();
-      if (git !== undefined) {
-        this.#listeners.push(git.onDidChangeEnablement(() => this.#follow(git)));
-      }
+      this.#listeners.push(
+        git?.onDidChangeEnablement(() => this.#follow(git)) ?? this.#startOnceThere(activate),
+      );
       this.#follow(git);
     } catch (error) {
       this.#log.error('The Git extension does not start, so every line counts as changed', error);
+      this.#listeners.push(this.#startOnceThere(activate));
       this.#follow(undefined);
     }
+  }
+
+  /** In Restricted Mode the Git extension is not there until the workspace is trusted. */
+  #startOnceThere(activate: typeof activateGit): vscode.Disposable {
+    const waiting = vscode.extensions.onDidChange(() => {
+      waiting.dispose();
+      void this.start(activate);
+    });
+    return waiting;
   }
 
   placeOf(uri: vscode.Uri): CommittedPlace {

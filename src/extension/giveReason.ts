@@ -6,6 +6,7 @@ import { commands } from './contributions';
 import type { DocumentMatches } from './documentMatches';
 import { toTextEdit } from './lessonEdits';
 import { askReason } from './notHereQuestions';
+import { registerWritingCommand } from './writingCommand';
 
 /** A comment that keeps a lesson quiet, by what it names and where it stands. */
 interface SuppressionRef {
@@ -15,7 +16,7 @@ interface SuppressionRef {
 
 /** Asks for the reason that a comment lacks, and writes it there. Its argument, if any, is `{document, line}`. */
 export function registerGiveReason(documents: DocumentMatches): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.giveReason, async (argument: unknown) => {
+  return registerWritingCommand(commands.giveReason, async (argument) => {
     const place = argument === undefined ? cursor() : named(argument);
     const before = place && lackingIn(place.document, documents).find(isOn(place.line));
     if (place === undefined || before === undefined) {

@@ -15,6 +15,7 @@ export class LessonFolders implements vscode.Disposable {
   readonly #watches = new Map<string, LessonWatch>();
   readonly #disposable: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
+  #isRead = false;
 
   /** @param storage where parsed lessons may be kept for the next window */
   constructor(log: vscode.LogOutputChannel, storage?: Storage) {
@@ -53,6 +54,11 @@ export class LessonFolders implements vscode.Disposable {
     );
   }
 
+  /** Whether the lessons that there were when the window opened have been read. */
+  get isRead(): boolean {
+    return this.#isRead;
+  }
+
   /** The folders whose lessons may apply to a document, the nearest first. */
   foldersOf(uri: vscode.Uri): readonly LessonFolder[] {
     const around = [...this.#folders.values()].filter((folder) => folder.holds(uri));
@@ -76,6 +82,7 @@ export class LessonFolders implements vscode.Disposable {
       ...[...this.#folders.values()].map((folder) => folder.reload()),
       ...roots.map((root) => this.#findPackages(root)),
     ]);
+    this.#isRead = true;
     this.#changed.fire();
   }
 

@@ -17,6 +17,7 @@ import {
   placesAtCursor,
 } from './notHerePlace';
 import { askReason, askTerm } from './notHereQuestions';
+import { registerWritingCommand } from './writingCommand';
 
 /** Somebody types while the place is looked at; after so many times it is theirs to write. */
 const mostAttempts = 3;
@@ -32,7 +33,7 @@ export function registerNotHere(
   documents: DocumentMatches,
   symbols: SymbolFinder,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.notHere, async (argument: unknown) => {
+  return registerWritingCommand(commands.notHere, async (argument) => {
     const named = argument === undefined ? undefined : namedPlace(folders, argument);
     const places =
       argument === undefined ? await placesAtCursor(documents) : named === undefined ? [] : [named];

@@ -62,7 +62,7 @@ export function createServices(context: vscode.ExtensionContext) {
   const structures = new StructureAnswers(code, tools, turns, log);
   const reachProblems = own(new ReachProblems(folders, reaches, structures));
   return {
-    ...{ log, folders, git, committed, turns, symbols, code, tools },
+    ...{ extension: context.extension, log, folders, git, committed, turns, symbols, code, tools },
     ...{ history, standings, feedback, documents, reaches, orphans, reachProblems },
     memory: workspaceState,
   };

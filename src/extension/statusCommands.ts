@@ -10,6 +10,7 @@ import type { LessonFolders } from './lessonFolders';
 import { type FoundLesson, pickLesson, selectedLessons } from './lessonRef';
 import { type OpenLesson, openLesson } from './openLesson';
 import { acceptAll, changeAll, openAll } from './statusOfMany';
+import { registerWritingCommand } from './writingCommand';
 
 /** Asks for what a step needs; `undefined` where the person turns away. */
 type Question = (lessons: readonly OpenLesson[]) => Promise<LessonChange | undefined>;
@@ -22,7 +23,7 @@ export function registerStatusCommands(folders: LessonFolders): vscode.Disposabl
     one: (open: OpenLesson) => Promise<void>,
     several: (found: readonly FoundLesson[]) => Promise<void>,
   ) =>
-    vscode.commands.registerCommand(command, async (argument: unknown, selected: unknown) => {
+    registerWritingCommand(command, async (argument, selected) => {
       const found = selectedLessons(folders, selected);
       if (found.length > 1) {
         await several(found);

@@ -15,6 +15,7 @@ import type { LessonFolders } from './lessonFolders';
 import { type OpenLesson, openLesson } from './openLesson';
 import type { SharedTurns } from './sharedTurns';
 import { unlessMissing } from './workspaceFiles';
+import { registerWritingCommand } from './writingCommand';
 
 /** What it takes to tell which checks a lesson can become. */
 interface Sources {
@@ -27,7 +28,7 @@ interface Sources {
 
 /** *Turn Into a Check…*: a check to be completed and saved, and a planned control in the lesson that names it. */
 export function registerTurnIntoCheck(sources: Sources): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.turnIntoCheck, async (argument: unknown) => {
+  return registerWritingCommand(commands.turnIntoCheck, async (argument) => {
     const open = await openLesson(sources.folders, argument, {
       title: vscode.l10n.t('Turn a lesson into a check'),
       isOffered: (lesson) => !isRetired(lesson) && namesCode(lesson),

@@ -6,6 +6,7 @@ import { runTests } from '@vscode/test-electron';
 import { told } from '../workbench/humanError.mjs';
 import { cache, project } from '../workbench/places.mjs';
 import { makeScratchDemo } from '../workbench/scratch.mjs';
+import { growingWorkspace } from './growingWorkspace.mjs';
 
 /** @param {string} version */
 async function runAt(version) {
@@ -18,8 +19,8 @@ async function runAt(version) {
       extensionDevelopmentPath: project,
       extensionTestsPath: join(project, 'out', 'test', 'host', 'index.js'),
       launchArgs: [
-        ...[await makeScratchDemo(join(parent, 'demo')), '--disable-extensions', '--disable-workspace-trust'],
-        ...['--user-data-dir', join(parent, 'data')],
+        ...[await growingWorkspace(await makeScratchDemo(join(parent, 'demo')))],
+        ...['--disable-extensions', '--disable-workspace-trust', '--user-data-dir', join(parent, 'data')],
       ],
     });
     const result = JSON.parse(await readFile(join(project, 'out', 'test', 'host', 'result.json'), 'utf8'));

@@ -10,6 +10,7 @@ import { told } from '../workbench/humanError.mjs';
 import { project } from '../workbench/places.mjs';
 import { makeScratchDemo } from '../workbench/scratch.mjs';
 import { startServer } from '../workbench/server.mjs';
+import { growingWorkspace } from './growingWorkspace.mjs';
 
 const suite = join(project, 'out', 'test', 'host');
 const result = join(suite, 'result.json');
@@ -24,7 +25,7 @@ async function main() {
   const { executablePath, args, env } = await ensureBrowser(progress);
   const server = await startServer({
     progress,
-    workspace: await makeScratchDemo(join(parent, 'demo'), { progress }),
+    workspace: await growingWorkspace(await makeScratchDemo(join(parent, 'demo'), { progress })),
     extension: { kind: 'development', path: project, testsPath: join(suite, 'index.js') },
   });
   const browser = await chromium.launch({

@@ -33,7 +33,9 @@ const delivered = [
   ].map((name) => `dist/tree-sitter-${name}.wasm`),
   ...['dist/tree-sitter-tsx.wasm', 'dist/tree-sitter-typescript.wasm', 'dist/tree-sitter.wasm'],
   ...['media/config.schema.json', 'media/icon.png', 'media/l10n/bundle.l10n.json'],
-  ...['media/lesson.schema.json', 'media/lessons.svg', 'media/screenshot.png'],
+  ...['media/lesson.schema.json', 'media/lessons.svg', 'media/mark-dark.svg', 'media/mark-light.svg'],
+  ...['media/screenshot.png', 'media/walkthrough/capture.svg', 'media/walkthrough/check.svg'],
+  'media/walkthrough/see.svg',
   ...['package.json', 'package.nls.json'],
 ];
 

@@ -14,6 +14,8 @@ interface Options {
   readonly workspace: string;
   readonly extension?: Extension;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** False opens the workspace in Restricted Mode. */
+  readonly trust?: boolean;
 }
 
 /** A real VS Code with the extension in it, driven as a person would. */
@@ -32,12 +34,13 @@ export class Workbench {
     page.on('console', (message) => this.console.push(message.text()));
   }
 
-  static async open({ workspace, extension, settings = {} }: Options): Promise<Workbench> {
+  static async open({ workspace, extension, settings = {}, trust = true }: Options): Promise<Workbench> {
     const progress = (line: string) => process.stdout.write(`    ${line}\n`);
     const { executablePath, args, env } = await ensureBrowser(progress);
     const server = await startServer({
       progress,
       workspace,
+      trust,
       smokeTestDriver: true,
       extension: extension ?? { kind: 'development', path: process.cwd() },
       settings: { 'editor.minimap.enabled': false, ...settings },

@@ -86,6 +86,11 @@ describe('the architecture', () => {
     assert.deepEqual([stateful, vague], [[], []]);
   });
 
+  it('takes a file to be on this disk only where git is asked, which knows no other', () => {
+    const local = files.filter((file) => /\bfsPath\b/.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(local, ['src/extension/committedTexts.ts']);
+  });
+
   it('bundles the core for a platform that is neither node nor a browser', async () => {
     const contents = files
       .filter((file) => file.startsWith('src/core/'))

@@ -2,24 +2,63 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import manifest from '../../package.json';
 import nls from '../../package.nls.json';
-import { commands, contextKeys, settings, submenus, views } from '../../src/extension/contributions';
+import {
+  colors,
+  commands,
+  contextKeys,
+  settings,
+  submenus,
+  views,
+  walkthroughs,
+} from '../../src/extension/contributions';
+
+interface Setting {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly order: number;
+  readonly markdownDescription: string;
+}
 
 const { contributes } = manifest;
+const declared: Readonly<Record<string, Setting>> = Object.assign(
+  {},
+  ...contributes.configuration.map(({ properties }) => properties),
+);
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(`src/${name}`, 'utf8'))
   .join('\n');
 const written = JSON.stringify(contributes);
+const texts = new Map(Object.entries(nls));
+/** The text that a placeholder stands for. */
+const textOf = (placeholder: string) => texts.get(placeholder.slice(1, -1)) ?? '';
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 /** The menus of VS Code that are not proposals, as far as they are used here. An unknown one is silently ignored. */
 const stableMenus = ['commandPalette', 'editor/context', 'view/title', 'view/item/context'];
 
+/** The commands that change files of the workspace. The switch changes a setting alone, and is for whoever distrusts it, too. */
+const writing: readonly string[] = [
+  ...[commands.capture, commands.accept, commands.retire, commands.supersede],
+  ...[
+    commands.addFile,
+    commands.notHere,
+    commands.giveReason,
+    commands.turnIntoCheck,
+    commands.useful,
+    commands.notUseful,
+  ],
+];
+
+/** What VS Code has itself: views are focused by a command of their own. */
+const isOfEditor = (command: string) =>
+  /^(?:vscode|workbench)\./.test(command) || Object.values(views).some((view) => command === `${view}.focus`);
+
 describe('the manifest', () => {
   it('activates where there are lessons, and nowhere else', () =>
     assert.deepEqual(manifest.activationEvents, ['workspaceContains:.lessons']));
 
-  it('declares the commands, views and settings that the code uses', () => {
+  it('declares the commands, views, settings, colours and walkthroughs that the code uses', () => {
     assert.deepEqual(
       sorted(contributes.commands.map(({ command }) => command)),
       sorted(Object.values(commands)),
@@ -30,15 +69,23 @@ describe('the manifest', () => {
     );
     const { section, ...names } = settings;
     assert.deepEqual(
-      sorted(Object.keys(contributes.configuration.properties)),
+      sorted(Object.keys(declared)),
       sorted(Object.values(names).map((name) => `${section}.${name}`)),
+    );
+    assert.deepEqual(
+      contributes.colors.map(({ id }) => id),
+      Object.values(colors),
+    );
+    assert.deepEqual(
+      contributes.walkthroughs.map(({ id }) => id),
+      Object.values(walkthroughs),
     );
   });
 
   it('gives every command a category, and no title that names it', () => {
     for (const { category, title } of contributes.commands) {
       assert.equal(category, '%cmd.category%');
-      assert.doesNotMatch(nls[title.slice(1, -1) as keyof typeof nls], /lessons:/i);
+      assert.doesNotMatch(textOf(title), /lessons:/i);
     }
   });
 
@@ -55,11 +102,15 @@ describe('the manifest', () => {
     ).flat();
     assert.deepEqual(sorted(items.flatMap(({ submenu }) => submenu ?? [])), sorted(ours));
     const used = items.flatMap(({ command }) => command ?? []);
-    const linked = [
-      ...`${nls['welcome.none']}${nls['welcome.filtered']}`.matchAll(/\(command:([\w.]+)\)/g),
-    ].map(([, command]) => command ?? '');
+    const linked = [...texts.values()].flatMap((text) =>
+      [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command ?? ''),
+    );
+    const completing = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap(({ completionEvents }) => completionEvents),
+    );
+    const followed = completing.flatMap((event) => /^onCommand:(.*)/.exec(event)?.[1] ?? []);
     assert.deepEqual(
-      [...used, ...linked].filter((command) => !known.includes(command)),
+      [...used, ...linked, ...followed].filter((command) => !known.includes(command) && !isOfEditor(command)),
       [],
     );
   });
@@ -69,7 +120,8 @@ describe('the manifest', () => {
       ...Object.values(commands),
       ...Object.values(views),
       ...Object.values(submenus),
-      ...Object.keys(contributes.configuration.properties).map((key) => key.split('.').slice(0, 2).join('.')),
+      ...Object.values(colors),
+      ...Object.keys(declared).map((key) => key.split('.').slice(0, 2).join('.')),
       'lessons.svg',
     ];
     const asked = [...written.matchAll(/\blessons\.\w+/g)]
@@ -87,17 +139,58 @@ describe('the manifest', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
   });
 
-  it('states scope and order of every setting', () => {
-    for (const setting of Object.values(contributes.configuration.properties)) {
+  it('states scope, order and meaning of every setting', () => {
+    for (const setting of Object.values(declared)) {
       assert.equal(setting.scope, 'resource');
       assert.equal(typeof setting.order, 'number');
+      assert.notEqual(setting.default, undefined);
+      assert.notEqual(textOf(setting.markdownDescription), '');
     }
   });
 
   it('has few settings, each at a place of its own', () => {
-    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+    const orders = Object.values(declared).map(({ order }) => order);
     assert.equal(orders.length <= 15, true);
     assert.equal(new Set(orders).size, orders.length);
+  });
+
+  it('groups the settings under two or three headings, each of which says more than the product’s name', () => {
+    const headings = contributes.configuration.map(({ title }) => textOf(title));
+    assert.equal(headings.length >= 2 && headings.length <= 3, true);
+    assert.equal(new Set(headings).size, headings.length);
+    for (const heading of headings) {
+      assert.doesNotMatch(heading, /settings|extension|lessons$/i);
+    }
+    const orders = contributes.configuration.map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      [...orders].sort((a, b) => a - b),
+    );
+  });
+
+  it('links settings that there are', () => {
+    const linked = [...texts.values()].flatMap((text) =>
+      [...text.matchAll(/`#(lessons\.[^#]+)#`/g)].map(([, setting]) => setting ?? ''),
+    );
+    assert.equal(linked.length > 0, true);
+    assert.deepEqual(
+      linked.filter((setting) => !(setting in declared)),
+      [],
+    );
+  });
+
+  it('has a colour in every kind of theme', () => {
+    for (const { defaults } of contributes.colors) {
+      assert.deepEqual(sorted(Object.keys(defaults)), ['dark', 'highContrast', 'highContrastLight', 'light']);
+    }
+  });
+
+  it('lets nothing that writes a file be chosen in Restricted Mode', () => {
+    const waiting = contributes.commands
+      .filter(({ enablement }) => enablement?.includes('isWorkspaceTrusted'))
+      .map(({ command }) => command);
+    assert.deepEqual(sorted(waiting), sorted(writing));
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
   });
 
   it('asks for no proposed API', () => assert.equal('enabledApiProposals' in manifest, false));
@@ -107,11 +200,21 @@ describe('the manifest', () => {
       manifest.icon,
       manifest.l10n,
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     ];
     assert.deepEqual(
       files.filter((file) => !existsSync(file)),
       [],
     );
+  });
+
+  it('has walkthrough pictures that need no style, which the editor would not apply', () => {
+    const pictures = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media));
+    for (const { svg, altText } of pictures) {
+      assert.doesNotMatch(readFileSync(svg, 'utf8'), /<style|\bstyle=|\bclass=|<script/);
+      assert.match(readFileSync(svg, 'utf8'), /var\(--vscode-/);
+      assert.notEqual(textOf(altText), '');
+    }
   });
 
   it('has the version that the changelog begins with', () => {
