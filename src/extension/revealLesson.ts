@@ -28,8 +28,21 @@ export function registerReveal(
     }
     // A view that was never open has no rows to go to yet.
     await vscode.commands.executeCommand(`${views.tree}.focus`);
-    await view.reveal(row, { select: true, focus: true });
+    await reveal(view, row);
   });
+}
+
+/** While the view is drawn anew it knows no row for a moment, and says so by an error. */
+async function reveal(view: vscode.TreeView<Row>, row: Row, tries = 5): Promise<void> {
+  try {
+    await view.reveal(row, { select: true, focus: true });
+  } catch (error) {
+    if (tries === 1) {
+      throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await reveal(view, row, tries - 1);
+  }
 }
 
 function lessonInFront(folders: LessonFolders): FoundLesson | undefined {

@@ -14,7 +14,7 @@ import { growingWorkspace } from './growingWorkspace.mjs';
 
 const suite = join(project, 'out', 'test', 'host');
 const result = join(suite, 'result.json');
-const limit = 5 * 60_000;
+const limit = 10 * 60_000;
 
 /** @param {string} line */
 const progress = (line) => void process.stderr.write(`${line}\n`);
