@@ -60,12 +60,12 @@ describe('in bad times', () => {
   checkSkipped('a line of 5 MB', `const needle = '${'x'.repeat(5_000_000)}';\n`);
   checkSkipped('a text of 200,000 lines', 'const needle = 1;\n'.repeat(200_000));
 
-  it('of 10,000 hits of a lesson the first thousand are shown', async () => {
+  it('of 10,000 hits of a lesson ten are shown, and others tell when asked', async () => {
     const path = `${folder}/many.ts`;
     await write(path, 'const needle = 1;\n'.repeat(10_000));
     await show(path);
     await until(() => ours(path).length > 0);
-    assert.equal(ours(path).length, 1000);
+    assert.equal(ours(path).length, 10);
     assert.match(await hoversAt(path, 700, 8), /It was hard/);
   }).timeout(60_000);
 

@@ -236,6 +236,20 @@ describe('the policy of display: places', () => {
     [1, 2, 3, 4].map((line) => matchOf(keys('1'), 'sharp', line)),
     [...['1 diagnostic', '1 diagnostic', '1 diagnostic', '1 diagnostic']],
   );
+  it('ten hits of a lesson, those that are being changed first', () => {
+    const lines = Array.from({ length: 14 }, (_, line) => line);
+    const changed: ChangedLines = { kind: 'some', spans: [{ start: 11, end: 14, kind: 'edit' }] };
+    const findings = display(
+      lines.map((line) => matchOf(keys('1'), 'sharp', line)),
+      factsOf({ changed }),
+    );
+    assert.deepEqual(
+      findings.flatMap(({ match, surface }) => (surface === 'diagnostic' ? [match.range?.start.line] : [])),
+      [0, 1, 2, 3, 4, 5, 6, 11, 12, 13],
+    );
+    assert.equal(findings[7]?.rulings.at(-1)?.rule, 'hit-budget');
+    assert.equal(findings[7]?.surface, 'hover');
+  });
   check(
     'the worst harm first',
     [matchOf(keys('1', low)), ...['2', '3', '4'].map((n) => matchOf(keys(n)))],

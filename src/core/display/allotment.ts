@@ -13,9 +13,12 @@ export interface Candidate {
 /** Lessons by id, with their titles. */
 type Taken = Map<string, string>;
 
+/** A lesson that hits a file all over is told by some of its hits; the others are found at their places. */
+const mostHits = 10;
+
 /**
  * Gives out the places that a file and its symbols have: what is being changed goes first, then the best score; equals in
- * the order of the text. A lesson that has a place in the file may use it for all of its hits.
+ * the order of the text. A lesson that has a place in the file may use it for several of its hits.
  */
 export function allot(
   candidates: readonly Candidate[],
@@ -23,6 +26,7 @@ export function allot(
 ): ReadonlyMap<Match, readonly Ruling[]> {
   const inFile: Taken = new Map();
   const inSymbols = new Map<string, Taken>();
+  const hitsOf = new Map<string, number>();
   const rulings = new Map<Match, readonly Ruling[]>();
   const best = [...candidates].sort((a, b) => Number(b.isChanged) - Number(a.isChanged) || b.score - a.score);
   const hits = candidates.filter(({ match }) => match.class === 'sharp');
@@ -31,11 +35,15 @@ export function allot(
     const { id, title } = match.lesson;
     const symbol = symbolRuling(candidate, hits, inSymbols, budget.findingsPerSymbol);
     const file = fileRuling(match, inFile, budget.lessonsPerFile);
-    const both = [...(symbol === undefined ? [] : [symbol]), ...(symbol?.effect === 'silence' ? [] : [file])];
-    rulings.set(match, both);
-    if (both.every(({ effect }) => effect === 'none')) {
+    const hit = hitRuling(hitsOf.get(id) ?? 0, budget);
+    const asked = [symbol, file, hit].filter((ruling) => ruling !== undefined);
+    // Of rules that give out places, the first that refuses has decided.
+    const refused = asked.findIndex(({ effect }) => effect === 'silence');
+    rulings.set(match, refused === -1 ? asked : asked.slice(0, refused + 1));
+    if (refused === -1) {
       inFile.set(id, title);
       takenIn(inSymbols, match.why.symbol)?.set(id, title);
+      hitsOf.set(id, (hitsOf.get(id) ?? 0) + 1);
     }
   }
   return rulings;
@@ -82,4 +90,11 @@ function fileRuling({ lesson }: Match, inFile: Taken, limit: number): Ruling {
   const isFull = !inFile.has(lesson.id) && inFile.size >= limit;
   const ahead = isFull ? [...inFile.values()] : [];
   return { rule: 'file-budget', limit, ahead, effect: isFull ? 'silence' : 'none' };
+}
+
+/** Where everything is listed, hits are not counted either. */
+function hitRuling(taken: number, { lessonsPerFile }: Budget): Ruling | undefined {
+  return taken < mostHits || lessonsPerFile === Number.POSITIVE_INFINITY
+    ? undefined
+    : { rule: 'hit-budget', limit: mostHits, effect: 'silence' };
 }

@@ -32,6 +32,8 @@ export type RuleFacts =
       readonly limit: number;
       readonly ahead: readonly string[];
     }
+  /** Asked only where a lesson has more hits than that. */
+  | { readonly rule: 'hit-budget'; readonly limit: number }
   | { readonly rule: 'file-budget'; readonly limit: number; readonly ahead: readonly string[] };
 
 /** What one rule made of one match. */

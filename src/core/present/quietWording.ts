@@ -35,5 +35,7 @@ function reasonOf({ rule }: Ruling): string {
     case 'symbol-budget':
     case 'file-budget':
       return l10n.t('others come first');
+    case 'hit-budget':
+      return l10n.t('told at other places');
   }
 }

@@ -39,6 +39,8 @@ export function rulingDetail(ruling: Ruling): string {
     case 'symbol-budget':
     case 'file-budget':
       return budgetDetail(ruling);
+    case 'hit-budget':
+      return l10n.t('It is told at {0} other places of the file already.', ruling.limit);
   }
 }
 
@@ -75,6 +77,8 @@ function remedyFor(ruling: Ruling): string {
       return l10n.t('Change the place, or set lessons.diagnostics.show to all.');
     case 'setting':
       return l10n.t('Set lessons.diagnostics.show to changes or all.');
+    case 'hit-budget':
+      return l10n.t('Mend the places where it is told, or narrow its scope.');
     case 'symbol-budget':
       return l10n.t('Raise findings_per_symbol in .lessons/config.yaml, or let one lesson generalize them.');
     case 'file-budget':
