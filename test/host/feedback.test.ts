@@ -144,6 +144,8 @@ describe('what a person tells of lessons', () => {
       ['Error event-key-missing 0:0', 'Error event-unreadable 1:0'],
     );
     await write(path, '');
+    // A folder that went and came back a moment ago may be one that the editor tells nothing of any more.
+    await vscode.commands.executeCommand('lessons.refresh');
     await untilDiagnostics(path, []);
   });
 });

@@ -16,8 +16,8 @@ export interface EventReading {
 }
 
 /**
- * Reads the files of events that are new, and those that are meant. Such a file is written once, so of thousands a
- * refresh reads none.
+ * Reads the files of events that are new, and those that are meant. Such a file is written once, so of thousands a change
+ * of a lesson reads none.
  */
 export async function readEvents(
   files: LessonFiles,

@@ -70,8 +70,7 @@ export async function readFolder(
       }
     });
   }
-  // One that names the whole folder means what people write in it.
-  const isEventMeant = meantBy([...asked, ...known.owed].filter((path) => path !== lessonFolder));
+  const isEventMeant = meantBy([...asked, ...known.owed]);
   const read = await readEvents(files, listed.paths, known.events, isEventMeant, slices);
   return { config, lessons, events: read.events, owed: [...owed, ...read.owed] };
 }
