@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findingsOn, type Placed } from '../core/display/surfaces';
 import { dayOf } from '../core/lesson/calendar';
-import { lessonMarkdown, lineBreak } from '../core/present/lessonMarkdown';
+import { between, lessonMarkdown } from '../core/present/lessonMarkdown';
 import { whyMarkdown } from '../core/present/matchWording';
 import { quietMarkdown } from '../core/present/rulingWording';
 import { contains, type Position } from '../core/text';
@@ -77,6 +77,6 @@ function storyOf(
   });
   const quiet = quietMarkdown(rulings);
   return new vscode.MarkdownString(
-    [story, whyMarkdown(match), ...(quiet === undefined ? [] : [quiet])].join(lineBreak),
+    [story, whyMarkdown(match), ...(quiet === undefined ? [] : [quiet])].join(between),
   );
 }

@@ -18,7 +18,7 @@ describe('a lesson in a hover', () => {
   ) =>
     it(what, () => {
       const markdown = lessonMarkdown(lesson, { withAdvice: true, today: '2026-06-01', ...around });
-      assert.deepEqual(markdown.split(/\n\n| {2}\n/), expected);
+      assert.deepEqual(markdown.split(/\n\n| · (?=\*[A-Z])/), expected);
     });
   const full = `advice: Ask the replica
 severity: high
@@ -57,7 +57,8 @@ references: {type: INCIDENT, url: "https://a.example/b_(c)"}`;
     lessonOf('', ''),
     [
       ...[title, '*medium severity, medium confidence, proposed, useful to 3 of 4*'],
-      `${noControl} · *From pack acme*`,
+      noControl,
+      '*From pack acme*',
     ],
     { source: 'pack acme', votes: { useful: 3, notUseful: 1 } },
   );

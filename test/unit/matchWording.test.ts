@@ -40,5 +40,12 @@ describe('why a lesson applies, in words', () => {
     "Found: line 1, fetch('https://a.example', { retry: 1 }) with URL = 'https://a.example'.",
   );
   check('paths: "*.sql"', 'a.sql', 'path *.sql', 'path *.sql', '*.sql lets the file in.');
+  check(
+    "pattern: 'fetch(?:aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd)?'",
+    'a.ts',
+    'pattern fetch(?:aaaaaaaaaabbbbbbbbbbccccccccccdd…',
+    'line 1, pattern',
+    'Found: line 1, fetch.',
+  );
   check('pattern: fetch', 'a.ts', 'pattern fetch', 'line 1, pattern', 'Found: line 1, fetch.');
 });

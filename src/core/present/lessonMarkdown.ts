@@ -5,8 +5,8 @@ import { ageMessage } from './ageWording';
 import { controlMessage } from './controlWording';
 import { harmlessMarkdown } from './harmlessMarkdown';
 
-/** Begins a new line within a paragraph of Markdown. */
-export const lineBreak = '  \n';
+/** Between facts that stand in one paragraph, as a hover has little height. */
+export const between = ' · ';
 
 const longestExcerpt = 240;
 const longestCode = { lines: 8, letters: 800 };
@@ -43,8 +43,7 @@ export function lessonMarkdown(lesson: Lesson, around: LessonSurroundings): stri
   if (instead !== undefined) {
     paragraphs.push(`**${l10n.t('Instead:')}**`, harmlessMarkdown(instead));
   }
-  // A hover has little height, so what belongs together is one paragraph.
-  paragraphs.push([originLine(lesson, around), keeperLine(lesson, around)].join(lineBreak));
+  paragraphs.push([originLine(lesson, around), keeperLine(lesson, around)].join(between));
   return paragraphs.join('\n\n');
 }
 
@@ -81,13 +80,13 @@ function originLine(lesson: Lesson, { today, votes }: LessonSurroundings): strin
     return told;
   }
   const host = /^https:\/\/([^/:?#]+)/.exec(incident.url)?.[1] ?? '';
-  return `[${escapeMarkdown(l10n.t('Incident at {0}', host))}](<${incident.url}>) · ${told}`;
+  return `[${escapeMarkdown(l10n.t('Incident at {0}', host))}](<${incident.url}>)${between}${told}`;
 }
 
 /** What keeps it from happening again, and whose lesson it is. */
 function keeperLine(lesson: Lesson, { control, source }: LessonSurroundings): string {
   const keeper = `*${escapeMarkdown(controlMessage(lesson, control))}*`;
-  return source === undefined ? keeper : `${keeper} · *${escapeMarkdown(l10n.t('From {0}', source))}*`;
+  return source === undefined ? keeper : `${keeper}${between}*${escapeMarkdown(l10n.t('From {0}', source))}*`;
 }
 
 export function escapeMarkdown(text: string): string {

@@ -6,6 +6,9 @@ import { escapeMarkdown } from './lessonMarkdown';
 /** Longer code is cut where a metavariable stands for it. */
 const longestCapture = 60;
 
+/** Longer patterns and structures are cut: they are in the lesson, and *Why* has them whole. */
+const longestPattern = 40;
+
 /** The sentence of a diagnostic and of a line in the terminal. */
 export function matchMessage({ lesson }: Match): string {
   return oneLine(lesson.advice);
@@ -16,7 +19,7 @@ export function whyMessage({ why }: Match): string {
   const parts = [
     why.path === undefined ? undefined : l10n.t('path {0}', why.path),
     why.symbol === undefined ? undefined : symbolPart(why.symbol, why.symbolFrom),
-    why.pattern === undefined ? undefined : l10n.t('pattern {0}', why.pattern),
+    why.pattern === undefined ? undefined : l10n.t('pattern {0}', shortened(why.pattern, longestPattern)),
     why.structure === undefined ? undefined : structurePart(why.structure, why.captures),
     why.package === undefined ? undefined : l10n.t('package {0}', why.package.name),
     why.when === undefined ? undefined : l10n.t('when {0}', why.when),
@@ -50,14 +53,21 @@ function symbolPart(symbol: string, from: SymbolOrigin | undefined): string {
 
 function structurePart(structure: string, captures: readonly Capture[] = []): string {
   return captures.length === 0
-    ? l10n.t('structure {0}', structure)
-    : l10n.t('structure {0} with {1}', structure, captures.map(captureText).join(', '));
+    ? l10n.t('structure {0}', shortened(structure, longestPattern))
+    : l10n.t(
+        'structure {0} with {1}',
+        shortened(structure, longestPattern),
+        captures.map(captureText).join(', '),
+      );
 }
 
 /** What a metavariable stands for, in one line. */
 export function captureText({ name, text }: Capture): string {
-  const line = oneLine(text);
-  return `${name} = ${line.length > longestCapture ? `${line.slice(0, longestCapture)}…` : line}`;
+  return `${name} = ${shortened(oneLine(text), longestCapture)}`;
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 function oneLine(text: string): string {
