@@ -35,9 +35,14 @@ references: {type: INCIDENT, url: "https://a.example/b_(c)"}`;
     'tells the advice first, then what happened and what to do',
     lessonOf(full, `${story}## What to do instead\n\n\`\`\`ts\na();\n\`\`\`\n`),
     [
-      ...['**Ask the replica**', 'Lesson number 0', 'It *went*\nwrong.', '**Instead:**', '```ts\na();\n```'],
+      ...['**Ask the replica**', 'Lesson number 0', 'It *went*\nwrong. **Instead:**', '```ts\na();\n```'],
       ...[origin, noControl],
     ],
+  );
+  check(
+    'tells what to do in prose beside what happened',
+    lessonOf('', 'It broke.\n\n## What to do instead\nMend it.'),
+    [...[title, 'It broke. **Instead:** Mend it.', plain, noControl]],
   );
   check('without the advice', lessonOf(full, ''), [title, origin, noControl], { withAdvice: false });
   check('takes a body without headings', lessonOf('', 'It went wrong.'), [

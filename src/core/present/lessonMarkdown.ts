@@ -41,7 +41,10 @@ export function lessonMarkdown(lesson: Lesson, around: LessonSurroundings): stri
   }
   const instead = excerpt(body, 'What to do instead');
   if (instead !== undefined) {
-    paragraphs.push(`**${l10n.t('Instead:')}**`, harmlessMarkdown(instead));
+    // Code stands below what leads to it, prose beside.
+    const space = instead.startsWith('`') || instead.startsWith('~') ? '\n\n' : ' ';
+    const story = happened === undefined ? '' : `${paragraphs.pop()} `;
+    paragraphs.push(`${story}**${l10n.t('Instead:')}**${space}${harmlessMarkdown(instead)}`);
   }
   paragraphs.push([originLine(lesson, around), keeperLine(lesson, around)].join(between));
   return paragraphs.join('\n\n');
