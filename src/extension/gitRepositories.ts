@@ -42,6 +42,7 @@ export class GitRepositories implements vscode.Disposable {
   readonly #known = new Map<string, KnownRepository>();
   readonly #listeners: vscode.Disposable[] = [];
   #following: vscode.Disposable[] = [];
+  #extension: GitExtension | undefined;
   #git: { kind: 'starting' } | { kind: 'absent' } | { kind: 'present'; api: GitApi } = { kind: 'starting' };
   readonly onDidChange = this.#changed.event;
 
@@ -49,28 +50,33 @@ export class GitRepositories implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** Finds the Git extension. Until that is done everything is unknown. */
+  /**
+   * Finds the Git extension. Until that is done everything is unknown. In Restricted Mode it is not there; where trust is
+   * granted, the extensions change twice in a row, and it comes with the second change.
+   */
   async start(activate = activateGit): Promise<void> {
-    try {
-      const git = await activate();
-      this.#listeners.push(
-        git?.onDidChangeEnablement(() => this.#follow(git)) ?? this.#startOnceThere(activate),
-      );
-      this.#follow(git);
-    } catch (error) {
-      this.#log.error('The Git extension does not start, so every line counts as changed', error);
-      this.#listeners.push(this.#startOnceThere(activate));
-      this.#follow(undefined);
-    }
+    this.#listeners.push(vscode.extensions.onDidChange(() => void this.#find(activate)));
+    await this.#find(activate);
   }
 
-  /** In Restricted Mode the Git extension is not there until the workspace is trusted. */
-  #startOnceThere(activate: typeof activateGit): vscode.Disposable {
-    const waiting = vscode.extensions.onDidChange(() => {
-      waiting.dispose();
-      void this.start(activate);
-    });
-    return waiting;
+  async #find(activate: typeof activateGit): Promise<void> {
+    if (this.#extension !== undefined) {
+      return;
+    }
+    try {
+      const git = await activate();
+      // A later question may have been answered first.
+      if (git !== undefined && this.#extension === undefined) {
+        this.#extension = git;
+        this.#listeners.push(git.onDidChangeEnablement(() => this.#follow(git)));
+        this.#follow(git);
+      }
+    } catch (error) {
+      this.#log.error('The Git extension does not start, so every line counts as changed', error);
+    }
+    if (this.#git.kind === 'starting') {
+      this.#follow(undefined);
+    }
   }
 
   placeOf(uri: vscode.Uri): CommittedPlace {
