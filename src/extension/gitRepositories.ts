@@ -68,7 +68,9 @@ export class GitRepositories implements vscode.Disposable {
       // A later question may have been answered first.
       if (git !== undefined && this.#extension === undefined) {
         this.#extension = git;
-        this.#listeners.push(git.onDidChangeEnablement(() => this.#follow(git)));
+        // Where it was off from the start, it tells that it is on before it has set all that its API needs.
+        const follow = () => queueMicrotask(() => this.#follow(git));
+        this.#listeners.push(git.onDidChangeEnablement(follow));
         this.#follow(git);
       }
     } catch (error) {

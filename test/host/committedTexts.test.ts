@@ -269,6 +269,25 @@ describe('changed lines, as git goes on beside the editor', () => {
     await until(async () => (await ask()) === '');
   });
 
+  it('are told once the API is whole, where git is turned on for the first time', async () => {
+    const turnedOn = new vscode.EventEmitter<boolean>();
+    const git = {
+      enabled: false,
+      onDidChangeEnablement: turnedOn.event,
+      getAPI: () => assert.fail('too early'),
+    };
+    const late = new GitRepositories(log);
+    const texts = new CommittedTexts(late, log);
+    const ask = async () => told(await texts.changedLines(uriOf('other/o.ts'), new SourceText('o\n')));
+    await late.start(async () => git);
+    assert.equal(await ask(), 'all');
+    git.enabled = true;
+    turnedOn.fire(true);
+    Object.assign(git, { getAPI: () => api });
+    await until(async () => (await ask()) === '');
+    vscode.Disposable.from(texts, late, turnedOn).dispose();
+  });
+
   it('are all where there is no Git extension, and none until it is looked for', async () => {
     const without = new GitRepositories(log);
     const texts = new CommittedTexts(without, log);

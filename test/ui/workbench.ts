@@ -130,6 +130,16 @@ export class Workbench {
     });
   }
 
+  /** Asks what can be done at the cursor, until this is among it, and does it. */
+  async quickFix(title: string): Promise<void> {
+    await this.#persist(async () => {
+      await this.page.keyboard.press('Control+.');
+      await this.page
+        .locator('.action-widget .monaco-list-row.action', { hasText: title })
+        .click({ timeout: 3000 });
+    });
+  }
+
   /** A row of the open list of suggestions. */
   suggestion(label: string): Locator {
     return this.page.locator(`.suggest-widget .monaco-list-row[aria-label^="${label}"]`).first();
