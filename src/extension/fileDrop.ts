@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addressesIn } from '../core/edit/uriList';
 import { addFiles } from './addFiles';
 import type { LessonFolders } from './lessonFolders';
 import type { Row } from './treeRow';
@@ -26,21 +27,31 @@ export class FileDrop implements vscode.TreeDragAndDropController<Row> {
     if (list === undefined || token.isCancellationRequested) {
       return;
     }
-    if (target?.kind !== 'lesson') {
+    const addresses = addressesIn(list);
+    if (target?.kind !== 'lesson' || addresses.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Drop a file on a lesson, and the lesson applies to it.'),
       );
       return;
     }
-    if (!(await mayWrite())) {
+    const uris = addresses.map(uriOf).filter((uri) => uri !== undefined);
+    if (uris.length < addresses.length) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('What was dropped is no list of files. Drop files from the Explorer or an editor tab.'),
+      );
       return;
     }
-    // RFC 2483: one address a line, and lines of comment.
-    const lines = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-    await addFiles(
-      this.#folders,
-      target.found,
-      lines.map((line) => vscode.Uri.parse(line)),
-    );
+    if (await mayWrite()) {
+      await addFiles(this.#folders, target.found, uris);
+    }
+  }
+}
+
+/** `undefined` where another program dropped what is no address. */
+function uriOf(address: string): vscode.Uri | undefined {
+  try {
+    return vscode.Uri.parse(address);
+  } catch {
+    return undefined;
   }
 }
