@@ -97,4 +97,37 @@ describe('the view Team Lessons, by keyboard', () => {
     await editor.waitFor();
     await editor.getByText('tools/units.py').first().waitFor();
   });
+
+  it('adds a file whose tab is dragged onto a lesson, and says where else one dropped it', async () => {
+    const { page } = workbench;
+    await workbench.openFile('tools/units.py', 1, 1);
+    const rows = await workbench.tree();
+    const tab = page.locator('.tabs-container .tab[data-resource-name="units.py"]');
+    const editor = page.locator('.monaco-editor[data-uri$=".lessons/capacity-floor.md"]');
+    await workbench.drag(tab, rows.filter({ hasText: 'removed far more servers' }), editor);
+    await editor.getByText('- tools/capacity.py').waitFor();
+    await editor.getByText('- tools/units.py').waitFor();
+    await tab.dragTo(rows.filter({ hasText: 'All Lessons' }), { steps: 10 });
+    await workbench.command('Notifications: Show Notifications');
+    await page.locator('.notifications-center', { hasText: 'Drop a file on a lesson' }).waitFor();
+  });
+
+  it('adds files of the Explorer, several at once', async () => {
+    const { page } = workbench;
+    await workbench.command('View: Move View');
+    await workbench.entry('Team Lessons').click();
+    await workbench.entry('New Secondary Side Bar Entry').click();
+    await workbench.command('File: Focus on Files Explorer');
+    const rows = page.locator('.auxiliarybar [role=tree][aria-label="Team Lessons"] [role=treeitem]');
+    const files = page.locator('.explorer-folders-view .monaco-list-row');
+    const tsconfig = files.filter({ hasText: 'tsconfig.json' });
+    await files.filter({ hasText: 'README.md' }).click();
+    await tsconfig.click({ modifiers: ['Control'] });
+    const editor = page.locator('.monaco-editor[data-uri$=".lessons/config-everywhere.md"]');
+    await workbench.drag(tsconfig, rows.filter({ hasText: 'A content update' }), editor);
+    await editor.getByText('- config/').waitFor();
+    await editor.getByText('- README.md').waitFor();
+    await editor.getByText('- tsconfig.json').waitFor();
+    await workbench.screenshot('tree-dropped-dark');
+  });
 });

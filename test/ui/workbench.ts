@@ -145,6 +145,14 @@ export class Workbench {
     return this.page.locator(`.suggest-widget .monaco-list-row[aria-label^="${label}"]`).first();
   }
 
+  /** Drags one thing onto another until this is there: a row that the tree is just renewing takes no drop. */
+  async drag(from: Locator, to: Locator, effect: Locator): Promise<void> {
+    await this.#persist(async () => {
+      await from.dragTo(to, { steps: 10 });
+      await effect.waitFor({ timeout: 5000 });
+    });
+  }
+
   /** Answers a question that is being asked, as one types and confirms. */
   async answer(prompt: RegExp, text: string): Promise<void> {
     await this.page.locator('.quick-input-widget').getByText(prompt).first().waitFor();
