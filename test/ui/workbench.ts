@@ -145,7 +145,7 @@ export class Workbench {
     return this.page.locator(`.suggest-widget .monaco-list-row[aria-label^="${label}"]`).first();
   }
 
-  /** Drags one thing onto another until this is there: a row that the tree is just renewing takes no drop. */
+  /** Drags one thing onto another until this is there: the editor's tree lets a drop go by now and then. */
   async drag(from: Locator, to: Locator, effect: Locator): Promise<void> {
     await this.#persist(async () => {
       await from.dragTo(to, { steps: 10 });
