@@ -121,7 +121,11 @@ describe('scopes of every sort, in the editor', () => {
     await editor.document.save();
     const { matches } = await commandLine<{ readonly matches: readonly MatchRecord[] }>('check', 'barn/a.ts');
     assert.ok(matches.length > 5);
-    const expected = matches.map(({ lesson: id, range, advice }) => {
+    // The editor tells a lesson at its first ten hits of a file.
+    const told = matches.filter(
+      (match, at) => matches.slice(0, at).filter(({ lesson }) => lesson === match.lesson).length < 10,
+    );
+    const expected = told.map(({ lesson: id, range, advice }) => {
       return `Hint ${id} ${range?.start.line}:${range?.start.character} ${advice}`;
     });
     await untilDiagnostics('barn/a.ts', expected);
