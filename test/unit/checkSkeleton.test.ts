@@ -1,58 +1,27 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Parser } from 'acorn';
 import esquery from 'esquery';
 import type { Node } from 'estree';
-import fc from 'fast-check';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
-import { checksFor, plannedControl } from '../../src/core/learn/checkSkeleton';
-import { portableExpression, scriptExpression } from '../../src/core/learn/checks/dialects';
+import { plannedControl } from '../../src/core/learn/checkSkeleton';
 import { limitSentence } from '../../src/core/learn/checks/limits';
 import { selectorOf } from '../../src/core/learn/checks/selector';
-import type { CheckKind, CheckSkeleton } from '../../src/core/learn/checks/skeleton';
-import { checkSubjectOf, namesCode } from '../../src/core/learn/checks/subject';
-import { compileOrFault } from '../../src/core/lesson/pattern';
+import type { CheckSkeleton } from '../../src/core/learn/checks/skeleton';
 import { Grammars } from '../../src/core/match/grammars';
 import { definitionsByLanguage } from '../../src/core/match/languages/table';
-import { ProjectPaths } from '../../src/core/match/projectPaths';
 import { sourceOf } from '../../src/core/match/source';
 import { AstGrep, type SearchedTree } from '../../src/core/match/structure/astGrep';
 import { structureLanguage } from '../../src/core/match/structure/structureLanguages';
 import { withoutPause } from '../../src/core/match/turns';
 import type { Pieces } from '../../src/core/pieces';
 import { libraryOf } from './lessons';
-import { runs } from './runs';
 import { matchesOf, toolsWith } from './tools';
+import { checkOf, checksOf } from './turnedChecks';
 
 const files = grammarFilesIn('dist');
 const grammars = new Grammars(files);
 const tools = toolsWith();
-const paths = ['src/a.ts', 'src/b.tsx', 'lib/c.py', 'db/d.sql', 'cmd/e.go'];
-
-async function checksOf(keys: object): Promise<readonly CheckSkeleton[]> {
-  const library = libraryOf(stringify({ advice: 'Do it otherwise: "so"', ...keys }));
-  const [lesson] = library.lessons;
-  assert.ok(lesson && namesCode(lesson));
-  const { structures } = tools;
-  return checksFor(
-    await checkSubjectOf(lesson, {
-      library,
-      paths: new ProjectPaths(paths),
-      structures,
-      turns: withoutPause,
-    }),
-  );
-}
-
-async function checkOf(kind: CheckKind, keys: object): Promise<CheckSkeleton> {
-  const found = (await checksOf(keys)).find((check) => check.kind === kind);
-  assert.ok(found, `there is no ${kind}`);
-  return found;
-}
 
 const fetching = {
   severity: 'high',
@@ -60,16 +29,6 @@ const fetching = {
   applies_to: [{ paths: 'src/', structure: 'fetch($URL)', fix: 'get($URL)' }],
   tests: { match: ['await fetch(url)'], no_match: ['fetch(url, { signal })', 'prefetch(url)'] },
 };
-const integers = {
-  applies_to: [
-    { paths: '*.sql', pattern: '\\bint\\b[^,\\n]*\\bprimary key\\b', flags: 'i', not_pattern: '-- fine' },
-  ],
-  tests: {
-    match: ["id INT PRIMARY KEY default '{'"],
-    no_match: ['id BIGINT PRIMARY KEY', 'id int primary key -- fine'],
-  },
-};
-
 describe('the checks that a lesson can be turned into', () => {
   const checkKinds = (scope: object, expected: readonly string[]) =>
     it(`of ${JSON.stringify(scope)}`, async () => {
@@ -358,122 +317,5 @@ describe('an ESLint selector', () => {
         rules: { 'no-restricted-syntax': ['error', { selector, message: 'Do it otherwise: "so"' }] },
       },
     ]);
-  });
-});
-
-describe('the expressions of other engines', () => {
-  const check = (pattern: string, script: string | undefined, portable: string | undefined, flags?: string) =>
-    it(pattern, () => {
-      assert.equal(scriptExpression(pattern, { flags })?.toString(), script);
-      assert.equal(portableExpression(pattern, { flags }), portable);
-    });
-
-  check('a+?b', '/a+?b/gmu', 'a+?b');
-  check('a{', '/a\\{/gmu', 'a\\{');
-  check('a{2,}{3}', undefined, 'a{2,}{3}');
-  check('\\-\\"\\/', '/-"\\//gmu', '-"/');
-  check('[\\-\\"{}]', '/[\\-"{}]/gmu', '[\\-"{}]');
-  check('(?P<n>a)', '/(?<n>a)/gimsu', '(?is)(?P<n>a)', 'is');
-  check('\\u00e9', '/\\u00e9/gmu', '\\x{00e9}');
-  check('\\pL\\z', undefined, '\\pL\\z');
-  check('[[:alpha:]]', undefined, '[[:alpha:]]');
-  check('(?i:a)', undefined, '(?i:a)');
-  check('\\Qa\\E', undefined, undefined);
-  check('\\\\{', '/\\\\\\{/gmu', '\\\\\\{');
-
-  it('hit what the pattern hits', () => {
-    const piece = fc.constantFrom(
-      ...[
-        'a',
-        'b+',
-        '{',
-        '}',
-        '[^a]',
-        '\\-',
-        '\\w*',
-        '.',
-        '$',
-        '^',
-        '(a|{)',
-        '\\{',
-        '[\\]{]',
-        'b{1,2}',
-        '\\"',
-        '\\b',
-        '\\n',
-      ],
-    );
-    const pattern = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
-    const text = fc.array(fc.constantFrom('a', 'b', '{', '}', '\n', '"', '-', ' ', '😀'), { maxLength: 12 });
-    fc.assert(
-      fc.property(pattern, text, fc.constantFrom('', 'i', 's'), (source, letters, flags) => {
-        const compiled = compileOrFault(source, flags);
-        const script = scriptExpression(source, { flags });
-        if (compiled.kind === 'pattern' && script !== undefined) {
-          const joined = letters.join('');
-          const hits = [...joined.matchAll(script)].map(({ index, 0: hit }) => ({
-            start: index,
-            end: index + hit.length,
-          }));
-          assert.deepEqual(
-            hits.filter(({ start, end }) => end > start),
-            compiled.pattern.hits(joined, 100),
-          );
-        }
-      }),
-      { numRuns: runs(300) },
-    );
-  });
-});
-
-describe('a check that runs by itself', () => {
-  const root = mkdtempSync(join(tmpdir(), 'lessons-check-'));
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  };
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  const run = (command: string, ...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(command, args, {
-      cwd: tmpdir(),
-      encoding: 'utf8',
-      env: { ...env, NODE_TEST_CONTEXT: undefined },
-    });
-    return { status, said: stdout + stderr };
-  };
-
-  before(() => void execFileSync('git', ['init', '-q', root]));
-  after(() => rmSync(root, { recursive: true }));
-  afterEach(() => {
-    for (const name of ['db', '.lessons']) {
-      rmSync(join(root, name), { recursive: true, force: true });
-    }
-  });
-
-  it('is a test that fails while the pattern is in the tree', async () => {
-    const [file] = (await checkOf('node-test', integers)).files;
-    write(file.path, file.text);
-    write('db/a b.sql', 'x\r\nid bigint primary key,\r\nid int PRIMARY KEY, -- fine\r\n');
-    write('db/c.txt', 'id int primary key');
-    write('.lessons/d.sql', 'id int primary key');
-    const test = () => run(process.execPath, '--test', join(root, file.path));
-    assert.deepEqual(test().status, 0, test().said);
-    write('db/e.sql', '\nid int primary key');
-    const { status, said } = test();
-    assert.deepEqual([status, said.includes('db/e.sql:2'), said.includes('a b.sql')], [1, true, false]);
-  });
-
-  it('is a line for a CI job', async () => {
-    const [file] = (await checkOf('grep', integers)).files;
-    write(file.path, file.text);
-    write('db/a b.sql', 'id bigint primary key,\nid int PRIMARY KEY, -- fine\n');
-    write('.lessons/d.sql', 'id int primary key');
-    const grep = () => run('sh', join(root, file.path));
-    assert.deepEqual(grep(), { status: 0, said: '' });
-    write("db/it's.sql", '\nid int primary key\n');
-    assert.deepEqual(grep(), {
-      status: 1,
-      said: 'db/it\'s.sql:2:id int primary key\nDo it otherwise: "so"\n',
-    });
   });
 });
