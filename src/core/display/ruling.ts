@@ -12,7 +12,7 @@ export type RuleFacts =
   | { readonly rule: 'conflict' }
   | { readonly rule: 'suppressed'; readonly silence?: Silence }
   | { readonly rule: 'orphaned' }
-  /** `control` is in place; `lost` are those that were, but what they name is gone. */
+  /** `control` is in place. */
   | { readonly rule: 'codified'; readonly control?: Control }
   | {
       readonly rule: 'level';
