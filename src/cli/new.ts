@@ -97,26 +97,26 @@ interface Given {
 function draftOf(title: string, { advice, example, reference, severity, tag, ...scope }: Given): Draft {
   return {
     id: newLessonId((bytes) => crypto.getRandomValues(bytes)),
-    ...{ title, advice, severity, example },
-    scope: scopeOf(scope.path, scope.symbol, scope.pattern ?? (example && literalPattern(example))),
+    ...{ title, advice, severity, examples: example === undefined ? [] : [example] },
+    scopes: scopesOf(scope.path, scope.symbol, scope.pattern ?? (example && literalPattern(example))),
     references: reference.map((url) => ({ url })),
     created: dayOf(new Date()),
     tags: tag,
   };
 }
 
-function scopeOf(
+function scopesOf(
   globs: readonly string[],
   symbols: readonly string[],
   pattern: string | undefined,
-): Scope | undefined {
+): readonly Scope[] {
   const scope: Scope = {
     // A shell that completes file names begins them like this, and no path in a lesson does.
     ...(globs.length > 0 && { paths: globs.map((glob) => glob.replace(/^\.\/+/, '')) }),
     ...(symbols.length > 0 && { symbols }),
     ...(pattern !== undefined && { pattern }),
   };
-  return Object.keys(scope).length === 0 ? undefined : scope;
+  return Object.keys(scope).length === 0 ? [] : [scope];
 }
 
 async function writeDraft(root: string, draft: Draft): Promise<string> {

@@ -36,7 +36,8 @@ export function registerCapture(
       title: title.trim(),
       references: incident === undefined ? [] : [{ type: 'INCIDENT', url: incident }],
       created: dayOf(new Date()),
-      ...place,
+      scopes: place === undefined ? [] : [place.scope],
+      examples: place?.example === undefined ? [] : [place.example],
     };
     const uri = await write(folder, draft);
     if (uri === undefined) {

@@ -10,7 +10,7 @@ interface Import {
 
 /** Folders of the core, from the ground up: a file imports its own folder, or one that comes before. */
 const order = [
-  ...['.', 'lesson', 'feedback', 'edit', 'library', 'match'],
+  ...['.', 'lesson', 'feedback', 'edit', 'library', 'match', 'history'],
   ...['search', 'learn', 'display', 'present', 'author'],
 ];
 const packagesOfCore = [

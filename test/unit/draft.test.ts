@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Draft, formatDraft, pathsFor, placeOf } from '../../src/core/learn/draft';
+import { type Draft, formatDraft, type Place, pathsFor, placeOf } from '../../src/core/learn/draft';
 import { isLessonId, newLessonId } from '../../src/core/lesson/identity';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { isLessonPath } from '../../src/core/library/files';
@@ -15,6 +15,7 @@ const draftOf = (more: Partial<Draft>): Draft => ({
   created: '2026-11-22',
   ...more,
 });
+const exampleOf = ({ example }: Place) => (example === undefined ? [] : [example]);
 const parse = (draft: Draft) => parseLessonText('.lessons/a.md', new SourceText(formatDraft(draft)));
 
 import { matchesOf, toolsWith } from './tools';
@@ -42,7 +43,12 @@ describe('drafts', () => {
           const source = sourceOf('src/a.ts', selected);
           const place = placeOf(source, { start: 0, end: source.text.value.length }, []);
           const { lesson, problems } = parse(
-            draftOf({ title, references: [{ type: 'INCIDENT', url: 'https://a.b/c_(d)' }], ...place }),
+            draftOf({
+              title,
+              references: [{ type: 'INCIDENT', url: 'https://a.b/c_(d)' }],
+              scopes: [place.scope],
+              examples: exampleOf(place),
+            }),
           );
           assert.deepEqual(problems, []);
           assert.equal(lesson?.title, title);
@@ -60,7 +66,7 @@ describe('drafts', () => {
         const source = sourceOf('src/[id] a.ts', `const a = 1;\n${code}\n`);
         const start = source.text.value.indexOf('\n') + 1;
         const place = placeOf(source, { start, end: source.text.value.length }, []);
-        const library = buildLibrary([parse(draftOf(place))]);
+        const library = buildLibrary([parse(draftOf({ scopes: [place.scope], examples: exampleOf(place) }))]);
         assert.equal((await matchesOf(library, source, tools)).length > 0, true);
       }),
     );

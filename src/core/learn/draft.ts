@@ -1,24 +1,44 @@
 import { formatLesson } from '../edit/format';
 import { globOfPath } from '../lesson/glob';
 import type { Scope } from '../lesson/lesson';
-import type { FrontMatter, Severity } from '../lesson/vocabulary';
+import type { FrontMatter } from '../lesson/vocabulary';
 import { lessonFolder } from '../library/files';
 import type { CodeSymbol } from '../match/codeSymbol';
 import type { Source } from '../match/source';
 
-/** A lesson as it is being captured: what its author said, and what could be told from the place in the code. */
-export interface Draft {
+/** A lesson as it is being captured: what its author said, and what could be told from where it comes from. */
+export interface Draft extends Partial<Pick<FrontMatter, DraftKey>> {
   readonly id: string;
   readonly title: string;
-  readonly advice?: string;
-  readonly severity?: Severity;
-  readonly references?: FrontMatter['references'];
-  readonly tags?: readonly string[];
   /** YYYY-MM-DD */
   readonly created: string;
-  readonly scope?: Scope;
-  /** Code that the scope's pattern must match. */
-  readonly example?: string;
+  readonly scopes?: readonly Scope[];
+  /** Code that the patterns must match. */
+  readonly examples?: readonly string[];
+  /** Code that the patterns must not match, such as what was put in place of the fault. */
+  readonly counterexamples?: readonly string[];
+  /** The sections of the body; those of the usual ones that are not here are left empty. */
+  readonly body?: readonly Section[];
+}
+
+type DraftKey =
+  | ('advice' | 'severity' | 'confidence' | 'kind' | 'origin' | 'factors' | 'controls' | 'cwe' | 'tags')
+  | (
+      | 'references'
+      | 'aliases'
+      | 'related'
+      | 'supersedes'
+      | 'occurred'
+      | 'withdrawn'
+      | 'evidence'
+      | 'affected'
+    );
+
+/** A part of a lesson's body below a heading of its own. */
+export interface Section {
+  readonly heading: string;
+  /** Markdown, without the heading. */
+  readonly text: string;
 }
 
 /** What a place in the code tells about where a lesson applies. */
@@ -58,23 +78,38 @@ export const bodyHeadings = [
 ] as const;
 
 /** The text of a lesson file in format lessons/1, ready to be parsed, and to be completed by a person. */
-export function formatDraft(draft: Draft): string {
-  const { id, title, advice, severity, scope, example, references, created, tags } = draft;
-  const body = bodyHeadings.map((heading) => `\n## ${heading}\n`).join('');
+export function formatDraft({ scopes, examples, counterexamples, body, ...keys }: Draft): string {
+  const tests = { match: someOf(examples), no_match: someOf(counterexamples) };
+  const given = Object.fromEntries(Object.entries(keys).filter(([, value]) => !isEmptyList(value)));
   return formatLesson(
     {
-      ...{ id, title, advice, status: 'proposed', severity, created },
-      applies_to: scope && [scope],
-      tests: example === undefined ? undefined : { match: [example] },
-      references: someOf(references),
-      tags: someOf(tags),
+      ...(given as Omit<Draft, 'scopes' | 'examples' | 'counterexamples' | 'body'>),
+      status: 'proposed',
+      applies_to: someOf(scopes),
+      tests: tests.match === undefined && tests.no_match === undefined ? undefined : tests,
     },
-    body,
+    bodyText(body ?? []),
   );
 }
 
+/** The usual headings in their order, then all others, each with what is known. */
+function bodyText(sections: readonly Section[]): string {
+  const usual: readonly string[] = bodyHeadings;
+  const others = sections.filter(({ heading }) => !usual.includes(heading));
+  const known = usual.map((heading) => ({
+    heading,
+    text: sections
+      .filter((one) => one.heading === heading)
+      .map(({ text }) => text.trim())
+      .join('\n\n'),
+  }));
+  return [...known, ...others]
+    .map(({ heading, text }) => `\n## ${heading}\n${text.trim() === '' ? '' : `\n${text.trim()}\n`}`)
+    .join('');
+}
+
 /** Paths to try for a new lesson, the plainest first; the last one is free unless the id is taken too. */
-export function pathsFor(draft: Draft): readonly [string, string] {
+export function pathsFor(draft: Pick<Draft, 'id' | 'title'>): readonly [string, string] {
   const slug = slugOf(draft.title);
   return [
     `${lessonFolder}/${slug === '' ? draft.id : slug}.md`,
@@ -91,6 +126,10 @@ function slugOf(title: string): string {
   const slug = letters.slice(0, 60).replace(/^-+|-+$/g, '');
   // `readme` is no lesson, and Windows keeps some names for devices.
   return /^(readme|con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `lesson-${slug}` : slug;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function someOf<T>(list: readonly T[] | undefined): readonly T[] | undefined {
