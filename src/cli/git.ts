@@ -122,7 +122,11 @@ async function listOf(root: string, args: readonly string[]): Promise<string[]> 
   return ((await git(root, args)) ?? '').split('\0').filter((path) => path !== '');
 }
 
-async function isInRepository(root: string): Promise<boolean> {
+/**
+ * Whether the folder lies in the working tree of a repository, and git is installed.
+ * @throws UsageError where git is there and refuses
+ */
+export async function isInRepository(root: string): Promise<boolean> {
   try {
     const { stdout } = await run('git', ['-C', root, 'rev-parse', '--is-inside-work-tree'], {
       env: plainEnglish,

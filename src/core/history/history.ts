@@ -12,6 +12,8 @@ export interface History {
   blame(commit: string, path: string, lines: readonly number[]): Promise<readonly BlamedLine[]>;
   /** Whether history ends early, as in a shallow clone. */
   isCut(): Promise<boolean>;
+  /** Where others get the project from, as git writes it; it may hold a password. */
+  remote?(): Promise<string | undefined>;
 }
 
 /** A commit, without anybody's name. */

@@ -1,0 +1,145 @@
+import type { History } from '../history/history';
+import { projectPage } from '../history/webAddress';
+import { globOfPath } from '../lesson/glob';
+import type { Scope } from '../lesson/lesson';
+import { vocabulary } from '../lesson/vocabulary';
+import type { Tools } from '../match/tools';
+import type { Draft } from './draft';
+import { fixedFilesOf } from './fix/fixedFiles';
+import { readFixMessage } from './fix/fixMessage';
+import { notesOn } from './fix/fixNotes';
+import { referencesTo } from './fix/fixReferences';
+import type { FoundFix, FromFix, RemovedLines } from './fix/foundFix';
+import { introducedBy } from './fix/introduced';
+import { isProven, type ProvenCandidate, triedCandidates } from './fix/provenCandidates';
+import { removedLinesOf } from './fix/removedLines';
+import { byRelevance, type TouchedSymbol, touchedSymbolsOf } from './fix/touchedSymbols';
+import { severityIn } from './severity';
+
+/** A lesson that names more is about none of them. */
+const mostSymbols = 8;
+const mostPaths = 12;
+const mostEvidence = 4;
+const longestExample = 400;
+
+/**
+ * What a commit that mended something teaches. Asks history alone, never the files as they are now.
+ * @param revision as git takes it: an id, a branch, `HEAD~2`
+ */
+export async function learnFromFix(history: History, revision: string, tools: Tools): Promise<FromFix> {
+  const commit = await history.commit(revision);
+  if (commit === undefined) {
+    return { kind: 'unknown-commit', revision };
+  }
+  const [parent] = commit.parents;
+  const web = await pageOf(history);
+  const known = { commit, ...(parent !== undefined && { parent }), ...(web !== undefined && { web }) };
+  if (parent === undefined && (await history.isCut())) {
+    return { ...known, ...nothing, notes: [{ kind: 'shallow', at: 'fix' }] };
+  }
+  const changes = await history.changes(commit, parent);
+  const { files, tests, left } = await fixedFilesOf(changes, commit, parent, history);
+  const symbols: TouchedSymbol[] = [];
+  const removed: RemovedLines[] = [];
+  for (const file of files) {
+    const touched = await touchedSymbolsOf(file, tools.symbols);
+    symbols.push(...touched.symbols);
+    removed.push(...removedLinesOf(file, touched));
+  }
+  const blamed = parent === undefined ? unblamed : await introducedBy(files, parent, history);
+  return {
+    ...{ kind: 'found', ...known, tests, removed, introduced: blamed.commits },
+    files: files.map(({ change }) => change.path),
+    symbols: symbols.sort(byRelevance),
+    notes: notesOn(commit, files, left, blamed.isCut),
+    candidates: await triedCandidates(files, tools),
+  };
+}
+
+const unblamed = { commits: [], isCut: false } as const;
+
+const nothing = {
+  kind: 'found',
+  ...{ files: [], tests: [], symbols: [], introduced: [], removed: [], candidates: [] },
+} as const;
+
+/**
+ * A lesson to begin with: it applies where the fix was made, and wherever code is found like what the fix took out, if some
+ * pattern proved itself.
+ * @param today YYYY-MM-DD
+ */
+export function draftFromFix(found: FoundFix, id: string, today: string): Draft {
+  const { commit, candidates, introduced, removed, web } = found;
+  const message = readFixMessage(commit.message);
+  const severity = severityIn(commit.message);
+  const proven = candidates.find(isProven);
+  const [culprit] = introduced;
+  return {
+    ...{ id, title: message.title ?? titleFrom(found), created: today, occurred: commit.date },
+    ...(severity !== undefined && { severity }),
+    ...(message.aliases.length > 0 && { origin: 'advisory', aliases: message.aliases }),
+    references: referencesTo(found, message),
+    scopes: [placesOf(found), ...(proven === undefined ? [] : [proven.scope])],
+    ...(proven !== undefined && testsOf(proven, removed)),
+    evidence: evidenceOf(found),
+    affected: [
+      {
+        ranges: [
+          {
+            type: 'GIT',
+            ...(web !== undefined && { repo: web.project }),
+            events: [
+              ...(culprit === undefined ? [] : [{ introduced: culprit.commit }]),
+              { fixed: commit.id },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+async function pageOf(history: History): Promise<FoundFix['web']> {
+  const project = projectPage((await history.remote?.()) ?? '');
+  return project === undefined ? undefined : { project };
+}
+
+/** New symbols are what mended it; they stand for the place only where nothing else does. */
+function placesOf({ files, symbols }: FoundFix): Scope {
+  const old = symbols.filter(({ isNew }) => !isNew);
+  const names = [...new Set((old.length > 0 ? old : symbols).map(({ name }) => name))].slice(0, mostSymbols);
+  return {
+    paths: files.slice(0, mostPaths).map(globOfPath),
+    ...(names.length > 0 && { symbols: names }),
+  };
+}
+
+/** What was taken out, and what was put in its place. */
+function testsOf(
+  { example }: ProvenCandidate,
+  removed: readonly RemovedLines[],
+): Pick<Draft, 'examples' | 'counterexamples'> {
+  const instead = removed.find(({ before }) => before.includes(example))?.after.trim() ?? '';
+  const isTelling = instead !== '' && instead.length <= longestExample;
+  return { examples: [example], ...(isTelling && { counterexamples: [instead] }) };
+}
+
+/** Where it happened: what was taken out, or else the symbols that something was added to. */
+function evidenceOf({ parent, removed, symbols }: FoundFix): Draft['evidence'] {
+  if (parent === undefined) {
+    return [];
+  }
+  const lines = removed.map(({ path, symbol, start, end }) => {
+    const range = end === start + 1 ? `${end}` : `${start + 1}-${end}`;
+    return { commit: parent, path, ...(symbol !== undefined && { symbol }), lines: range };
+  });
+  const added = symbols.map(({ path, name }) => ({ commit: parent, path, symbol: name }));
+  return (lines.length > 0 ? lines : added).slice(0, mostEvidence);
+}
+
+function titleFrom({ commit, symbols, files }: FoundFix): string {
+  const place = symbols[0]?.name ?? files[0];
+  const id = commit.id.slice(0, 10);
+  const title = place === undefined ? `What ${id} fixed` : `What ${id} fixed in ${place}`;
+  return [...title].length <= vocabulary.title.max ? title : `What ${id} fixed`;
+}
