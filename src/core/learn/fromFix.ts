@@ -10,7 +10,7 @@ import { readFixMessage } from './fix/fixMessage';
 import { notesOn } from './fix/fixNotes';
 import { referencesTo } from './fix/fixReferences';
 import type { FoundFix, FromFix, RemovedLines } from './fix/foundFix';
-import { introducedBy } from './fix/introduced';
+import { introducedBy, writtenAround } from './fix/introduced';
 import { isProven, type ProvenCandidate, triedCandidates } from './fix/provenCandidates';
 import { removedLinesOf } from './fix/removedLines';
 import { byRelevance, type TouchedSymbol, touchedSymbolsOf } from './fix/touchedSymbols';
@@ -47,11 +47,14 @@ export async function learnFromFix(history: History, revision: string, tools: To
     removed.push(...removedLinesOf(file, touched));
   }
   const blamed = parent === undefined ? unblamed : await introducedBy(files, parent, history);
+  const addsOnly =
+    files.some(({ added }) => added.length > 0) && files.every(({ faulty }) => faulty.length === 0);
+  const around = addsOnly && parent !== undefined ? await writtenAround(files, parent, history) : undefined;
   return {
     ...{ kind: 'found', ...known, tests, removed, introduced: blamed.commits },
     files: files.map(({ change }) => change.path),
     symbols: symbols.sort(byRelevance),
-    notes: notesOn(commit, files, left, blamed.isCut),
+    notes: notesOn(commit, files, left, blamed.isCut, around),
     candidates: await triedCandidates(files, tools),
   };
 }

@@ -16,6 +16,8 @@ export interface FixedFile {
   readonly hunks: readonly Hunk[];
   /** Zero-based lines of the parent that are gone, or others now: code alone, without comments and imports. */
   readonly removed: readonly number[];
+  /** Those of them that were not only moved, if there are any: what was at fault, as far as lines can tell. */
+  readonly faulty: readonly number[];
   /** The same of the lines that are new. */
   readonly added: readonly number[];
 }
@@ -50,9 +52,10 @@ export async function fixedFileOf(
   if (hunks.length === 0) {
     return undefined;
   }
+  const faulty = notMoved([before?.text ?? empty, removed], [after?.text ?? empty, added]);
   const role = roleOf(change.path, now ?? old ?? '', removed.length + added.length > 0);
   return {
-    ...{ change, role, hunks, removed, added },
+    ...{ change, role, hunks, removed, added, faulty },
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
   };
@@ -82,4 +85,23 @@ function codeLines(
   });
   const kind = found.some(({ code }) => code.length > 0) ? 'code' : 'imports';
   return [found[0]?.[kind] ?? [], found[1]?.[kind] ?? []];
+}
+
+type Lines = readonly [SourceText, readonly number[]];
+
+/** The removed lines that are not among the added ones; all, where each is. */
+function notMoved([before, removed]: Lines, [after, added]: Lines): readonly number[] {
+  const plain = (text: SourceText, line: number) => text.line(line).replace(/\s+/g, '');
+  const places = new Map<string, number>();
+  for (const line of added) {
+    const written = plain(after, line);
+    places.set(written, (places.get(written) ?? 0) + 1);
+  }
+  const others = removed.filter((line) => {
+    const written = plain(before, line);
+    const left = places.get(written) ?? 0;
+    places.set(written, left - 1);
+    return left <= 0;
+  });
+  return others.length > 0 ? others : removed;
 }

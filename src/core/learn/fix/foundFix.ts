@@ -46,8 +46,8 @@ export type FixNote =
   /** Nothing came before it. */
   | { readonly kind: 'root' }
   | { readonly kind: 'renamed'; readonly path: string; readonly before: string }
-  /** Nothing was taken out that blame could ask about, or a pattern could find. */
-  | { readonly kind: 'adds-only' }
+  /** Nothing was taken out that blame could ask about, or a pattern could find; who wrote what is around is a guess. */
+  | { readonly kind: 'adds-only'; readonly around: readonly Introduction[] }
   /** History ends at the fix, so that nothing is known of what it changed; or before what it took out was written. */
   | { readonly kind: 'shallow'; readonly at: 'fix' | 'blame' }
   | { readonly kind: 'no-code-change' }

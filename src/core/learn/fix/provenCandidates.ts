@@ -77,11 +77,11 @@ interface Selected {
 /** What a fix took out: whole stretches where they are short, and each of their lines. */
 function selectionsIn(files: readonly FixedFile[]): readonly Selected[] {
   return files
-    .flatMap(({ before, removed, hunks }) =>
+    .flatMap(({ before, faulty, hunks }) =>
       before === undefined
         ? []
         : hunks.flatMap(({ before: { start, end } }) => {
-            const lines = removed.filter((line) => start <= line && line < end);
+            const lines = faulty.filter((line) => start <= line && line < end);
             const [first, last] = [lines[0], lines.at(-1)];
             const pairs = lines.map((line): [number, number] => [line, line]);
             const all =

@@ -6,14 +6,14 @@ import type { TouchedSymbols } from './touchedSymbols';
 
 /** The stretches of code that a fix took out of a file, in their order. */
 export function removedLinesOf(
-  { before, after, hunks, removed }: FixedFile,
+  { before, after, hunks, faulty }: FixedFile,
   { symbolBefore }: TouchedSymbols,
 ): readonly RemovedLines[] {
   if (before === undefined) {
     return [];
   }
   return hunks.flatMap((hunk) => {
-    const lines = removed.filter((line) => hunk.before.start <= line && line < hunk.before.end);
+    const lines = faulty.filter((line) => hunk.before.start <= line && line < hunk.before.end);
     const [first, last] = [lines[0], lines.at(-1)];
     if (first === undefined || last === undefined) {
       return [];

@@ -27,6 +27,7 @@ export async function touchedSymbolsOf(file: FixedFile, finder: SymbolFinder): P
   const before = await symbolsByLine(file.before, finder);
   const after = await symbolsByLine(file.after, finder);
   const touched = new Map<string, number>();
+  const renamed = new Set<string>();
   const count = (name: string | undefined) => {
     if (name !== undefined) {
       touched.set(name, (touched.get(name) ?? 0) + 1);
@@ -35,13 +36,18 @@ export async function touchedSymbolsOf(file: FixedFile, finder: SymbolFinder): P
   for (const line of file.removed) {
     const name = before.at(line);
     const isGone = name !== undefined && file.after !== undefined && !after.names.has(name);
-    count(isGone ? (after.at(lineInstead(line, file)) ?? name) : name);
+    const instead = isGone ? after.at(lineInstead(line, file) ?? -1) : name;
+    if (isGone && instead !== undefined) {
+      renamed.add(instead);
+    }
+    count(instead);
   }
   for (const line of file.added) {
     count(after.at(line, before.names));
   }
   const symbols = [...touched].map(([name, lines]) => {
-    const isNew = file.before !== undefined && after.names.has(name) && !before.names.has(name);
+    const isKnown = before.names.has(name) || renamed.has(name);
+    const isNew = file.before !== undefined && after.names.has(name) && !isKnown;
     return { path: file.change.path, name, lines, isNew };
   });
   return { symbols, symbolBefore: (line) => before.at(line) };
@@ -52,10 +58,12 @@ export function byRelevance(a: TouchedSymbol, b: TouchedSymbol): number {
   return Number(a.isNew) - Number(b.isNew) || b.lines - a.lines;
 }
 
-/** Where the fix has something else in place of a line of its parent, or what comes next. */
-function lineInstead(line: number, { hunks }: FixedFile): number {
+/** Where the fix has something else in place of a line of its parent. */
+function lineInstead(line: number, { hunks }: FixedFile): number | undefined {
   const hunk = hunks.find(({ before }) => before.start <= line && line < before.end);
-  return hunk === undefined ? line : Math.min(hunk.after.start + line - hunk.before.start, hunk.after.end);
+  return hunk === undefined || hunk.after.start === hunk.after.end
+    ? undefined
+    : Math.min(hunk.after.start + line - hunk.before.start, hunk.after.end - 1);
 }
 
 interface SymbolsByLine {
