@@ -4,6 +4,7 @@ import { LessonSearch } from '../core/search/lessonSearch';
 import { command, formatOption, rootOption } from './command';
 import { printJson, UsageError } from './io';
 import { lessonRows } from './lessonRows';
+import { limitOf } from './limit';
 import { listRemarks } from './listRemarks';
 import { count } from './phrases';
 import { openLibrary } from './project';
@@ -21,7 +22,7 @@ export const search = command({
   },
   note: 'Searched are title, advice, id, tags, symbols, aliases, CWE, paths, references and text. An id or the https\naddress of a reference finds its lesson first.',
   async run({ values, operands }, io) {
-    const limit = limitOf(values.limit);
+    const limit = limitOf(values.limit, usualLimit);
     if (operands.length === 0) {
       throw new UsageError(
         'Name the words to look for: lessons search WORDS. lessons list tells all lessons.',
@@ -44,13 +45,3 @@ export const search = command({
     return 0;
   },
 });
-
-function limitOf(written: string | undefined): number {
-  if (written === undefined) {
-    return usualLimit;
-  }
-  if (!/^[1-9]\d{0,8}$/.test(written)) {
-    throw new UsageError(`--limit takes a whole number from 1 on, and "${written}" is none.`);
-  }
-  return Number(written);
-}

@@ -138,7 +138,16 @@ describe('completions', () => {
     checkFile(`${inLesson('id: a')}See LSN-|`, ['LSN-00000001', 'LSN-00000002']);
     checkFile(`${inLesson('id: a')}See |`, []);
     checkFile('|', ['A whole lesson']);
-    checkConfig('|', 'factors', 'origins', 'review_months', 'budget', 'wording_off', 'ignore');
+    checkConfig(
+      '|',
+      'factors',
+      'origins',
+      'review_months',
+      'budget',
+      'wording_off',
+      'ignore',
+      'suggest_words',
+    );
     checkConfig('budget:\n  |', 'lessons_per_file', 'findings_per_symbol');
     checkConfig('budget:\n  lessons_per_file: |', '3');
     checkConfig('review_months:\n  high: |', '12');

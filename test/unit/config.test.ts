@@ -19,6 +19,7 @@ describe('config.yaml', () => {
   check('nothing in it', '', []);
   check('comments alone', '# review_months:\n\n  # x\n', []);
   check('everything', 'factors: [vendor]\nreview_months: {high: 3}\nbudget: {lessons_per_file: 0}\n', []);
+  check('a word too short to be one', 'suggest_words: [a, pager]\n', ['value-length 0:16']);
   check('an unknown key', 'budgets: {}\n', ['key-unknown 0:0']);
   check('no number', 'review_months: {high: soon}\n', ['count-invalid 0:22']);
   check('a number out of measure', 'budget: {findings_per_symbol: 0}\n', ['count-invalid 0:30']);

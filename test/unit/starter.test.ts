@@ -23,8 +23,8 @@ describe('the first config.yaml', () => {
     assert.deepEqual(problems, []);
     const { reviewMonths, budget, ...lists } = policy;
     assert.deepEqual([reviewMonths, budget], [defaultPolicy.reviewMonths, defaultPolicy.budget]);
-    const { added, wordingOff, ignore } = lists;
-    for (const list of [added.factors, added.origins, wordingOff, ignore]) {
+    const { added, wordingOff, ignore, suggestWords } = lists;
+    for (const list of [added.factors, added.origins, wordingOff, ignore, suggestWords]) {
       assert.notEqual(list.length, 0);
     }
     const keys = [...set(text).matchAll(/^(\w+):/gm)].map(([, key]) => key);

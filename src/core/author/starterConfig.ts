@@ -18,6 +18,7 @@ const defaults: Readonly<Record<ConfigKey, Data | undefined>> = {
   },
   wording_off: undefined,
   ignore: undefined,
+  suggest_words: undefined,
 };
 
 /**

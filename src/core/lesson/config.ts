@@ -26,6 +26,7 @@ export const configVocabulary = {
   },
   wording_off: { kind: 'list', of: { kind: 'choice', values: wordingRules } },
   ignore: { kind: 'list', of: { kind: 'text', format: 'glob' } },
+  suggest_words: { kind: 'list', of: { kind: 'text', min: 2, max: 60 } },
 } as const satisfies Record<string, Rule>;
 
 type Config = ValueOf<{ kind: 'record'; keys: typeof configVocabulary }>;
@@ -75,7 +76,8 @@ function isBlank(text: SourceText): boolean {
   return text.lines().every((line) => /^\s*(?:#.*)?$/.test(line));
 }
 
-function policyOf({ factors, origins, review_months, budget, wording_off, ignore }: Config): Policy {
+function policyOf(config: Config): Policy {
+  const { factors, origins, review_months, budget, wording_off, ignore, suggest_words } = config;
   const { reviewMonths, budget: usual } = defaultPolicy;
   return {
     added: { factors: factors ?? [], origins: origins ?? [] },
@@ -86,6 +88,7 @@ function policyOf({ factors, origins, review_months, budget, wording_off, ignore
     },
     wordingOff: wording_off ?? [],
     ignore: ignore ?? [],
+    suggestWords: suggest_words ?? [],
   };
 }
 

@@ -11,6 +11,8 @@ export interface Policy {
   readonly wordingOff: readonly WordingRule[];
   /** Globs of files to which no lesson applies. */
   readonly ignore: readonly string[];
+  /** Words of the team's own by which a commit may be worth a lesson. */
+  readonly suggestWords: readonly string[];
 }
 
 /** How much may be shown at once; the rest is in the tree. */
@@ -25,4 +27,5 @@ export const defaultPolicy: Policy = {
   budget: { lessonsPerFile: 3, findingsPerSymbol: 1 },
   wordingOff: [],
   ignore: [],
+  suggestWords: [],
 };

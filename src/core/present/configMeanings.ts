@@ -42,6 +42,13 @@ export function configMeanings(): Meanings<typeof configVocabulary> {
       example: 'ignore:\n  - dist/\n  - src/generated/',
       fallback: l10n.t('lessons apply to every file'),
     },
+    suggest_words: {
+      meaning: l10n.t(
+        'Words of your own, such as the marks of your incidents, by which a commit may be worth a lesson.',
+      ),
+      example: 'suggest_words: [pager, SUP-, rollback]',
+      fallback: l10n.t('what is usually said of fixes, reverts, advisories and incidents'),
+    },
   };
 }
 

@@ -1,0 +1,42 @@
+import type { Lesson } from '../lesson/lesson';
+import { advisoriesIn } from './commitSignals';
+
+/** The commits and advisories that lessons name, so that nobody is told of them again. */
+export class ToldCommits {
+  readonly #commits: readonly string[];
+  readonly #advisories: ReadonlySet<string>;
+
+  constructor(lessons: readonly Lesson[]) {
+    this.#commits = [...new Set(lessons.flatMap(commitsNamed))];
+    this.#advisories = new Set(
+      lessons.flatMap(({ references, frontMatter: { aliases = [] } }) =>
+        advisoriesIn([...aliases, ...references.map(({ url }) => url)].join('\n')),
+      ),
+    );
+  }
+
+  /** Whether a lesson names the commit, or every advisory that its message names; or the message names a lesson. */
+  has(commit: string, message: string): boolean {
+    if (/^Lesson: *LSN-[0-9A-Z]{8}\s*$/m.test(message)) {
+      return true;
+    }
+    const advisories = advisoriesIn(message);
+    return (
+      this.#commits.some((known) => commit.startsWith(known)) ||
+      (advisories.length > 0 && advisories.every((id) => this.#advisories.has(id)))
+    );
+  }
+}
+
+function commitsNamed({
+  references,
+  frontMatter: { evidence = [], affected = [] },
+}: Lesson): readonly string[] {
+  const events = affected.flatMap(({ ranges = [] }) => ranges.flatMap(({ events: some = [] }) => some));
+  const written = [
+    ...evidence.map(({ commit }) => commit),
+    ...events.flatMap(({ introduced, fixed }) => [introduced, fixed]),
+    ...references.map(({ url }) => /\/commits?\/([\da-f]{7,40})\b/i.exec(url)?.[1]),
+  ];
+  return written.flatMap((id) => (id !== undefined && /^[\da-f]{7,64}$/i.test(id) ? [id.toLowerCase()] : []));
+}
