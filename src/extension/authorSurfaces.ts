@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCapture } from './capture';
+import { registerDraftKeeping } from './draftKeeping';
+import { registerDraftMoves } from './draftMoves';
 import { registerKeyHovers } from './keyHovers';
 import { registerLessonCompletions } from './lessonCompletions';
 import { registerLessonFixes } from './lessonFixes';
@@ -8,6 +10,7 @@ import { registerLessonNavigation } from './lessonNavigation';
 import { registerLessonOutline } from './lessonOutline';
 import { registerLessonProblems } from './lessonProblems';
 import { registerLessonRename } from './lessonRename';
+import { OpenDrafts } from './openDrafts';
 import { registerScopeLenses } from './scopeLenses';
 import type { Services } from './services';
 import { registerShowReach } from './showReach';
@@ -16,8 +19,10 @@ import { registerStatusCommands } from './statusCommands';
 
 /** What somebody sees who writes or keeps lessons. */
 export function registerAuthorSurfaces(services: Services): vscode.Disposable {
-  const { folders, documents, symbols, reaches, reachProblems, log } = services;
+  const { folders, symbols, reaches, reachProblems, memory, log } = services;
+  const drafts = new OpenDrafts(folders);
   return vscode.Disposable.from(
+    drafts,
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
     registerLessonCompletions(folders, symbols, log),
@@ -30,6 +35,8 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerShowReach(folders, reaches),
     registerStatusCommands(folders),
     registerStatusActions(folders),
-    registerCapture(folders, documents, symbols, log),
+    registerCapture(services, drafts),
+    registerDraftKeeping(folders, drafts, memory),
+    registerDraftMoves(folders, drafts),
   );
 }

@@ -1,6 +1,7 @@
 /** The names that package.json declares and the code uses; a test holds the two against each other. */
 export const commands = {
   capture: 'lessons.capture',
+  recoverDraft: 'lessons.recoverDraft',
   refresh: 'lessons.refresh',
   showLog: 'lessons.showLog',
   find: 'lessons.find',
@@ -45,6 +46,7 @@ export const contextKeys = {
   filtered: 'lessons.filtered',
   finding: 'lessons.finding',
   on: 'lessons.on',
+  keptDrafts: 'lessons.keptDrafts',
 } as const;
 
 export const colors = { mark: 'lessons.mark' } as const;

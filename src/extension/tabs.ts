@@ -8,6 +8,14 @@ export function documentsInTabs(): readonly vscode.TextDocument[] {
   return vscode.workspace.textDocuments.filter((document) => uris.has(document.uri.toString()));
 }
 
+/** Whether a document stands in a tab, also in one that was not looked at since the window opened. */
+export function isInTab(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => urisOf(input).includes(key)),
+  );
+}
+
 /** Whether the document is seen only as what another is compared with. */
 export function isLeftSide(document: vscode.TextDocument): boolean {
   const isLeft = ({ input }: vscode.Tab) =>

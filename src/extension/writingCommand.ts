@@ -3,15 +3,15 @@ import * as vscode from 'vscode';
 /**
  * Registers a command that writes files of the workspace, which waits until the workspace is trusted: a repository may
  * have made `.lessons` a link that leads anywhere. Menus grey it out by `enablement`; links and light bulbs come here.
- * @param run is handed what the editor hands to a command: its row or link, and all rows that are selected
+ * @param run is handed what the editor hands to a command: its row or link, and mostly all rows that are selected
  */
 export function registerWritingCommand(
   command: string,
-  run: (argument: unknown, selected: unknown) => Promise<void>,
+  run: (...args: readonly unknown[]) => Promise<void>,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, async (argument: unknown, selected: unknown) => {
+  return vscode.commands.registerCommand(command, async (...args: readonly unknown[]) => {
     if (await mayWrite()) {
-      await run(argument, selected);
+      await run(...args);
     }
   });
 }

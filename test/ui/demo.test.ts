@@ -107,27 +107,32 @@ describe('the demo in a real workbench', () => {
     await page.locator('.monaco-editor[data-uri$=".lessons/wrong-host.md"]').waitFor();
   });
 
-  it('captures a lesson from the symbol at the cursor, which applies at once', async () => {
+  it('captures a lesson from the symbol at the cursor, which applies as soon as it is saved', async () => {
     const { page } = workbench;
     await workbench.openFile('src/orders/routing.ts', 30, 5);
     await workbench.command('Lessons: Capture Lesson…');
-    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (1/2)' }).waitFor();
+    await step(1);
     await workbench.input.fill('Too short'.slice(0, 5));
-    await page.locator('.quick-input-message', { hasText: 'A title has 8 to 100 characters.' }).waitFor();
+    await page.locator('.quick-input-message', { hasText: 'A title has at least 8 characters.' }).waitFor();
     await workbench.input.fill('Orders went to a carrier that was closed');
     await workbench.screenshot('capture-dark');
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (2/2)' }).waitFor();
+    await step(2);
+    await page.keyboard.press('Enter');
+    await step(3);
     await workbench.input.fill('https://incidents.example/77');
     await page.keyboard.press('Enter');
     const path = '.lessons/orders-went-to-a-carrier-that-was-closed.md';
-    await page.locator(`.monaco-editor[data-uri$="${path}"]`).waitFor();
+    await page.locator(`.monaco-editor[data-uri^="untitled:"][data-uri$="${path}"]`).waitFor();
+    assert.equal(existsSync(join(demo.path, path)), false);
+    await workbench.screenshot('captured-dark');
+    await workbench.command('File: Save');
+    await page.locator(`.monaco-editor[data-uri^="vscode-remote:"][data-uri$="${path}"]`).waitFor();
     const file = readFileSync(join(demo.path, path), 'utf8');
     assert.match(
       file,
       /status: proposed[\s\S]*paths:\n +- src\/orders\/routing\.ts\n +symbols:\n +- \w+[\s\S]*url: https:\/\/incidents\.example\/77/,
     );
-    await workbench.screenshot('captured-dark');
     const rows = await workbench.tree();
     await rows.filter({ hasText: 'Orders went to a carrier that was closed' }).first().waitFor();
     await workbench.openFile('src/orders/routing.ts', 30, 5);
@@ -144,14 +149,20 @@ describe('the demo in a real workbench', () => {
     await workbench.command('Lessons: Capture Lesson…');
     await workbench.input.fill('Orders went to a carrier that was closed');
     await page.keyboard.press('Enter');
-    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (2/2)' }).waitFor();
+    await step(2);
     await page.keyboard.press('Escape');
+    await page.locator('.monaco-editor[data-uri*="that-was-closed.LSN-"]').waitFor();
+    await workbench.command('File: Save');
     const named = () =>
       readdirSync(join(demo.path, '.lessons')).filter((name) => name.startsWith('orders-went'));
     await until(() => named().length === 2);
-    await page.locator('.monaco-editor[data-uri*="that-was-closed.LSN-"]').waitFor();
     assert.match(named().join(), /orders-went-to-a-carrier-that-was-closed\.LSN-[0-9A-Z]{8}\.md/);
   });
+
+  async function step(at: number): Promise<void> {
+    const title = `Capture a lesson (${at}/3)`;
+    await workbench.page.locator('.quick-input-title', { hasText: title }).waitFor();
+  }
 
   it('follows no link of a hostile lesson but https ones, and fetches nothing for it', async () => {
     const { page } = workbench;
@@ -235,11 +246,11 @@ describe('a folder without lessons', () => {
     await workbench.screenshot('welcome-dark');
     await button.click();
     await workbench.input.fill('The very first lesson of this team');
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-title', { hasText: '(2/2)' }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator('.monaco-editor[data-uri$="the-very-first-lesson-of-this-team.md"]').waitFor();
-    assert.equal(existsSync(join(demo.path, '.lessons/the-very-first-lesson-of-this-team.md')), true);
+    await confirmAll();
+    const path = '.lessons/the-very-first-lesson-of-this-team.md';
+    await page.locator(`.monaco-editor[data-uri$="${path}"]`).waitFor();
+    await workbench.command('File: Save');
+    await until(() => existsSync(join(demo.path, path)));
     await page
       .locator('.sidebar [role=treeitem]', { hasText: 'The very first lesson of this team' })
       .first()
@@ -253,14 +264,26 @@ describe('a folder without lessons', () => {
     await workbench.command('View: Close All Editors');
     await workbench.openFile('src/orders/routing.ts', 30, 5);
     await workbench.command('Lessons: Capture Lesson…');
-    await page.locator('.quick-input-title', { hasText: '(1/2)' }).waitFor();
+    await page.locator('.quick-input-title', { hasText: '(1/3)' }).waitFor();
     await workbench.input.fill('Nothing that was typed is ever lost');
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-title', { hasText: '(2/2)' }).waitFor();
-    await page.keyboard.press('Enter');
+    await confirmAll();
     const draft = page.locator('.monaco-editor[data-uri^="untitled:"]');
     await draft.getByText('Nothing that was typed is ever lost').waitFor();
-    await workbench.command('Notifications: Show Notifications');
-    await page.locator('.notifications-center', { hasText: 'could not be written to' }).waitFor();
+    await workbench.command('File: Save');
+    await page
+      .getByText(/Failed to save|Unable to|could not be/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('capture-unwritable');
+    await draft.getByText('Nothing that was typed is ever lost').waitFor();
   });
+
+  async function confirmAll(): Promise<void> {
+    const { page } = workbench;
+    for (const at of [2, 3]) {
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-title', { hasText: `(${at}/3)` }).waitFor();
+    }
+    await page.keyboard.press('Enter');
+  }
 });

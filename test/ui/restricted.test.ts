@@ -56,7 +56,7 @@ describe('Restricted Mode', () => {
     await page.keyboard.press('Escape');
     await workbench.openFile('src/firewall/rules.ts', 13, 1);
     await workbench.command('Lessons: Capture Lesson…');
-    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (1/2)' }).waitFor();
+    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (1/3)' }).waitFor();
     await page.keyboard.press('Escape');
     // Git runs from now on: the line that is as it was committed goes quiet.
     await page.locator('.monaco-editor[data-uri$="rules.ts"] .squiggly-hint').first().waitFor();

@@ -35,7 +35,11 @@ const textOf = (placeholder: string) => texts.get(placeholder.slice(1, -1)) ?? '
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 /** The menus of VS Code that are not proposals, as far as they are used here. An unknown one is silently ignored. */
-const stableMenus = ['commandPalette', 'editor/context', 'view/title', 'view/item/context'];
+const stableMenus = [
+  ...['commandPalette', 'editor/context', 'editor/lineNumber/context', 'explorer/context'],
+  ...['scm/resourceState/context', 'testing/item/context', 'testing/message/context'],
+  ...['view/title', 'view/item/context'],
+];
 
 /** The commands that change files of the workspace. The switch changes a setting alone, and is for whoever distrusts it, too. */
 const writing: readonly string[] = [
