@@ -148,7 +148,7 @@ describe('completions', () => {
       'ignore',
       'suggest_words',
     );
-    checkConfig('budget:\n  |', 'lessons_per_file', 'findings_per_symbol');
+    checkConfig('budget:\n  |', 'lessons_per_file', 'findings_per_symbol', 'hits_per_lesson');
     checkConfig('budget:\n  lessons_per_file: |', '3');
     checkConfig('review_months:\n  high: |', '12');
     checkConfig('factors:\n  - |');

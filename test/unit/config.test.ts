@@ -23,6 +23,7 @@ describe('config.yaml', () => {
   check('an unknown key', 'budgets: {}\n', ['key-unknown 0:0']);
   check('no number', 'review_months: {high: soon}\n', ['count-invalid 0:22']);
   check('a number out of measure', 'budget: {findings_per_symbol: 0}\n', ['count-invalid 0:30']);
+  check('no hits at all', 'budget: {hits_per_lesson: 0}\n', ['count-invalid 0:26']);
   check('a half number', 'review_months: {low: 1.5}\n', ['count-invalid 0:21']);
   check('an unknown rule', 'wording_off: [shouting]\n', ['value-unknown 0:14']);
   check('a glob that leads out', 'ignore: [a/, ../b]\n', ['glob-invalid 0:13']);

@@ -15,6 +15,7 @@ const defaults: Readonly<Record<ConfigKey, Data | undefined>> = {
   budget: {
     lessons_per_file: defaultPolicy.budget.lessonsPerFile,
     findings_per_symbol: defaultPolicy.budget.findingsPerSymbol,
+    hits_per_lesson: defaultPolicy.budget.hitsPerLesson,
   },
   wording_off: undefined,
   ignore: undefined,

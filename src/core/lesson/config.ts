@@ -22,6 +22,7 @@ export const configVocabulary = {
     keys: {
       lessons_per_file: { kind: 'count', min: 0, max: 50 },
       findings_per_symbol: { kind: 'count', min: 1, max: 50 },
+      hits_per_lesson: { kind: 'count', min: 1, max: 1000 },
     },
   },
   wording_off: { kind: 'list', of: { kind: 'choice', values: wordingRules } },
@@ -85,6 +86,7 @@ function policyOf(config: Config): Policy {
     budget: {
       lessonsPerFile: budget?.lessons_per_file ?? usual.lessonsPerFile,
       findingsPerSymbol: budget?.findings_per_symbol ?? usual.findingsPerSymbol,
+      hitsPerLesson: budget?.hits_per_lesson ?? usual.hitsPerLesson,
     },
     wordingOff: wording_off ?? [],
     ignore: ignore ?? [],

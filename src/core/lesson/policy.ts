@@ -7,7 +7,7 @@ export interface Policy {
   readonly added: Readonly<Record<Extensible, readonly string[]>>;
   /** After how many months an accepted lesson is looked at again. */
   readonly reviewMonths: Readonly<Record<Severity, number>>;
-  readonly budget: Budget;
+  readonly budget: PolicyBudget;
   readonly wordingOff: readonly WordingRule[];
   /** Globs of files to which no lesson applies. */
   readonly ignore: readonly string[];
@@ -21,10 +21,15 @@ export interface Budget {
   readonly findingsPerSymbol: number;
 }
 
+export interface PolicyBudget extends Budget {
+  /** A new lesson for more places is too broad; where it means whole files, these are the places. */
+  readonly hitsPerLesson: number;
+}
+
 export const defaultPolicy: Policy = {
   added: { factors: [], origins: [] },
   reviewMonths: { critical: 6, high: 12, medium: 18, low: 18 },
-  budget: { lessonsPerFile: 3, findingsPerSymbol: 1 },
+  budget: { lessonsPerFile: 3, findingsPerSymbol: 1, hitsPerLesson: 25 },
   wordingOff: [],
   ignore: [],
   suggestWords: [],

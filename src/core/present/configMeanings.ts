@@ -58,9 +58,11 @@ function monthMeaning(severity: Severity, meaning: string): Meaning {
 }
 
 function budgetMeaning(): Meanings<typeof configVocabulary>['budget'] {
-  const { lessonsPerFile, findingsPerSymbol } = defaultPolicy.budget;
+  const { lessonsPerFile, findingsPerSymbol, hitsPerLesson } = defaultPolicy.budget;
   return {
-    meaning: l10n.t('How much is shown at once in a file. The rest stands in the view Team Lessons.'),
+    meaning: l10n.t(
+      'How much is shown at once in a file, where the rest stands in the view Team Lessons, and how many places a lesson may mean.',
+    ),
     example: 'budget:\n  lessons_per_file: 5\n  findings_per_symbol: 2',
     keys: {
       lessons_per_file: {
@@ -72,6 +74,13 @@ function budgetMeaning(): Meanings<typeof configVocabulary>['budget'] {
         meaning: l10n.t('How many lessons about the same symbol a file shows at most.'),
         example: 'findings_per_symbol: 2',
         fallback: String(findingsPerSymbol),
+      },
+      hits_per_lesson: {
+        meaning: l10n.t(
+          'From how many hits on a new lesson counts as too broad. Who writes it is told, and how it can be narrowed.',
+        ),
+        example: 'hits_per_lesson: 50',
+        fallback: String(hitsPerLesson),
       },
     },
   };

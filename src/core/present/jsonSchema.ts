@@ -138,8 +138,14 @@ function isBounding(place: Place): boolean {
 
 function defaultAt({ kind, path }: Place): unknown {
   const { reviewMonths: review_months, budget } = defaultPolicy;
-  const { lessonsPerFile: lessons_per_file, findingsPerSymbol: findings_per_symbol } = budget;
-  const config = { review_months, budget: { lessons_per_file, findings_per_symbol } };
+  const config = {
+    review_months,
+    budget: {
+      lessons_per_file: budget.lessonsPerFile,
+      findings_per_symbol: budget.findingsPerSymbol,
+      hits_per_lesson: budget.hitsPerLesson,
+    },
+  };
   return path.reduce<unknown>(
     (value, key) => (value as Record<string, unknown> | undefined)?.[key],
     kind === 'lesson' ? lessonDefaults : config,

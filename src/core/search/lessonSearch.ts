@@ -2,6 +2,7 @@ import { isLessonId } from '../lesson/identity';
 import { isRetired, type Lesson } from '../lesson/lesson';
 import { isHttpsLink } from '../lesson/link';
 import type { Turns } from '../match/turns';
+import { CommonWords, type Similar } from './commonWords';
 import { folded, foldedWords } from './foldedWords';
 import { type SearchFieldName, searchFields } from './searchFields';
 import { type Closeness, containing, resembling } from './wordCloseness';
@@ -79,6 +80,36 @@ export class LessonSearch {
       }
     }
     return all === undefined ? undefined : foundIn(lessons, ranked(text, lessons, all), limit, all.fields);
+  }
+
+  /**
+   * The lessons that have most in common with a text, the best first: rare words count more, each in the best field where it
+   * stands. Unlike `find`, no word has to be there, and only whole words count.
+   * @returns `undefined` where nobody wants the answer any more
+   */
+  async similar({ text, lessons, limit }: Question, turns: Turns): Promise<readonly Similar[] | undefined> {
+    if (!(await this.prepare(lessons, turns))) {
+      return undefined;
+    }
+    const asked = new Set(foldedWords(text));
+    const known = new Set([...asked].flatMap((word) => this.#index.numberOf(word) ?? []));
+    const common = new CommonWords(known, lessons.length, asked.size - known.size);
+    const each = (work: (entries: Uint32Array, at: number) => void) =>
+      inPieces(lessons.length, pieces.lessonsCompared, turns, (at) =>
+        work(this.#index.of(lessons[at] as Lesson), at),
+      );
+    if (!(await each((entries) => common.count(entries)))) {
+      return undefined;
+    }
+    const found: Similar[] = [];
+    const areMeasured = await each((entries, at) => {
+      const measured = common.measured(entries);
+      if (measured.words > 0) {
+        found.push({ lesson: lessons[at] as Lesson, ...measured });
+      }
+    });
+    found.sort((a, b) => compared(b.score, a.score) || compared(a.lesson.id, b.lesson.id));
+    return areMeasured ? found.slice(0, limit) : undefined;
   }
 
   /** Reads what is not read yet, so that a question need not wait for it; false where nobody wants it any more. */

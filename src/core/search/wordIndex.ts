@@ -32,7 +32,7 @@ export class WordIndex {
     for (const [field, [, { texts }]] of searchFields.entries()) {
       for (const text of texts(lesson)) {
         for (const word of foldedWords(text)) {
-          entries.add((this.#numberOf(word) << fieldBits) | field);
+          entries.add((this.#added(word) << fieldBits) | field);
         }
       }
     }
@@ -41,7 +41,12 @@ export class WordIndex {
     return listed;
   }
 
-  #numberOf(word: string): number {
+  /** `undefined` for a word that stands in no lesson that was read. */
+  numberOf(word: string): number | undefined {
+    return this.#numbers.get(word);
+  }
+
+  #added(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) {
       return known;
