@@ -10,8 +10,8 @@ import { literalPattern, type Selection } from './draft';
 import { essenceOf } from './essence';
 import { loosePattern } from './loosePattern';
 import { structurePattern } from './structurePattern';
-import type { Span } from './syntaxWalk';
-import { longestStretch } from './telling';
+import type { Span, SyntaxNode } from './syntaxWalk';
+import { longestStretch, namesIn } from './telling';
 
 /** What hits more places of the file that it came from says too little. */
 const mostInOneFile = 25;
@@ -61,10 +61,17 @@ async function chosenIn(source: Source, selected: Span, tools: Tools): Promise<C
 function textCandidates(source: Source, { stretch, syntax, locals }: ChosenCode): Candidate[] {
   const text = source.text.value;
   const example = withoutMargin(text, stretch.start, text.slice(stretch.start, stretch.end));
-  const marks = syntax === undefined ? [] : codeMarks(syntax, text, locals);
-  const loose = loosePattern(text, stretch, marks);
   const exact: Candidate = { kind: 'exact', scope: { pattern: literalPattern(example) }, example };
+  const { start, end } = syntax === undefined ? stretch : essenceWithin(stretch, syntax, text, locals);
+  const marks = syntax === undefined ? [] : codeMarks(syntax, text, locals);
+  const loose = loosePattern(text, { start, end }, marks);
   return loose === undefined ? [exact] : [exact, { kind: 'loose', scope: { pattern: loose }, example }];
+}
+
+/** The expression that a stretch is about, where it is one statement and no more. */
+function essenceWithin(stretch: Span, syntax: SyntaxNode, text: string, locals: ReadonlySet<string>): Span {
+  const essence = isWholly(text, syntax, stretch) ? essenceOf(syntax, text, locals) : stretch;
+  return stretch.start <= essence.start && essence.end <= stretch.end ? essence : stretch;
 }
 
 interface StructureCandidate extends Candidate {
@@ -100,10 +107,17 @@ function structureCandidates(source: Source, { piece, locals }: ChosenCode): rea
       (one) => one !== code && one.length <= 2 * longestStretch,
     ),
   });
-  // Without any variable it finds what the plain pattern finds.
   return [candidate('structure'), candidate('shape')].filter(({ scope }) =>
-    /\$[A-Z$]/.test(scope.structure ?? ''),
+    saysEnough(scope.structure ?? ''),
   );
+}
+
+const metavariable = /\$[A-Z$][A-Z0-9$]*/g;
+
+/** Without any variable a structure finds what the plain pattern finds, and without any name nearly everything. */
+function saysEnough(structure: string): boolean {
+  const rest = structure.replace(metavariable, ' ');
+  return rest !== structure && namesIn(rest).size > 0;
 }
 
 /** Code of several lines as it is where its first one has no margin. */

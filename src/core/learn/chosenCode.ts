@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { localNames } from './localNames';
+import { functionTypes, localNames } from './localNames';
 import { type Span, type SyntaxNode, syntaxOf, walk } from './syntaxWalk';
 import { longestStretch, mostLines, mostTelling } from './telling';
 
@@ -102,11 +102,14 @@ function headerIn(cover: Node, text: string, { start, end }: Span): FoundPiece |
   return isShortHead && /^[\s:{]*$/.test(between) ? { node: cover, body } : undefined;
 }
 
+/** What is written over several lines, of which some are selected. */
+const chains = /call|invocation|member|selector|attribute|field_expression/;
+
 /** Whether a node around a selection is not much more than that. */
 function fits(node: Node, text: string, selected: Span): boolean {
-  const before = text.slice(node.startIndex, selected.start);
-  const after = text.slice(selected.end, node.endIndex);
-  return node.endIndex - node.startIndex <= longestStretch && !before.includes('\n') && !after.includes('\n');
+  const around = text.slice(node.startIndex, selected.start) + text.slice(selected.end, node.endIndex);
+  const isShort = node.endIndex - node.startIndex <= longestStretch;
+  return isShort && (chains.test(node.type) || !around.includes('\n'));
 }
 
 /** Looking at more takes too long, and whoever selects so much means no line of it in particular. */
@@ -133,8 +136,6 @@ function nodesWithin(cover: Node, { start, end }: Span): Span[] {
   return found;
 }
 
-const functions = /function|method|constructor|lambda|closure|arrow|func_literal/;
-
 /** Names are not looked for in more code than that. */
 const longestFunction = 100_000;
 
@@ -145,7 +146,7 @@ function functionAround(node: Node): Node {
     if (above.endIndex - above.startIndex > longestFunction) {
       break;
     }
-    if (functions.test(above.type)) {
+    if (functionTypes.test(above.type)) {
       around = above;
     }
   }

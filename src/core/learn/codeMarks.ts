@@ -86,8 +86,6 @@ function kindOf(
     return literal;
   }
   const isLocal =
-    type === markedVariable
-      ? written !== '$this'
-      : /identifier/.test(type) && node.children.length === 0 && locals.has(written) && !isName;
+    type === markedVariable ? written !== '$this' : type === 'identifier' && locals.has(written) && !isName;
   return isLocal ? 'local' : undefined;
 }

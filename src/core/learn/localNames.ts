@@ -60,24 +60,29 @@ const identifiers: ReadonlySet<string> = new Set(['identifier', 'shorthand_prope
 /** What a language names by convention is the same in every function. */
 const themselves: ReadonlySet<string> = new Set(['self', 'cls', 'this', '_']);
 
-/** The names that the code of a node declares for its own use. */
+/** What code has names of its own in. */
+export const functionTypes = /function|method|constructor|lambda|closure|arrow|func_literal|do_block/;
+
+/** The names that the functions of a node, or it itself if it is one, declare for their own use. */
 export function localNames(node: Node, grammar: string, text: string): ReadonlySet<string> {
   const own = new Set(declaring[grammar]);
   const found = new Set<string>();
   walk<Declaring>(node, ({ type, field, start, end }, parent) => {
     const isInDeclaration = parent?.isDeclaring === true && !otherFields.has(field) && !otherNodes.test(type);
     const isDeclared = isInDeclaration || own.has(`${parent?.type}.${field}`);
-    const name = identifiers.has(type) && isDeclared ? text.slice(start, end) : '';
+    const isLocal = parent?.isLocal === true || functionTypes.test(type);
+    const name = identifiers.has(type) && isDeclared && isLocal ? text.slice(start, end) : '';
     if (name !== '' && !themselves.has(name) && !isVariant(name, grammar)) {
       found.add(name);
     }
-    return { type, isDeclaring: isDeclared || own.has(type) };
+    return { type, isLocal, isDeclaring: isDeclared || own.has(type) };
   });
   return found;
 }
 
 interface Declaring {
   readonly type: string;
+  readonly isLocal: boolean;
   readonly isDeclaring: boolean;
 }
 

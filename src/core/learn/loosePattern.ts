@@ -31,7 +31,12 @@ export function loosePattern(
     : undefined;
 }
 
-const quotes: Readonly<Record<string, string>> = { '"': '"[^"]*"', "'": "'[^']*'", '`': '`[^`]*`' };
+const quotes: Readonly<Record<string, string>> = {
+  '"': '"[^"]*"',
+  "'": "'[^']*'",
+  '`': '`[^`]*`',
+  '/': '/[^/\\n]+/\\w*',
+};
 
 /** `undefined` for what has to stay as it is: an empty text says something, and so does how a name is looked for. */
 function anyLike({ kind, start, end }: CodeMark, text: string): string | undefined {
@@ -43,7 +48,9 @@ function anyLike({ kind, start, end }: CodeMark, text: string): string | undefin
       return /^\w+$/.test(written) ? '\\w+' : written.startsWith('$') ? '\\$\\w+' : undefined;
     default: {
       const [quote = ''] = written;
-      const isPlain = written.length > 2 && written.endsWith(quote) && !written.slice(1, -1).includes(quote);
+      const inner = written.slice(1, written.lastIndexOf(quote));
+      const isPlain =
+        inner !== '' && !inner.includes(quote) && /^.\w*$/.test(written.slice(inner.length + 1));
       return isPlain ? quotes[quote] : undefined;
     }
   }
