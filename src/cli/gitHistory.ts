@@ -105,7 +105,7 @@ class GitHistory implements History {
   }
 
   async #commits(asked: readonly string[]): Promise<readonly Commit[] | undefined> {
-    const format = ['-z', '--format=%H%x00%P%x00%as%x00%B', '--encoding=UTF-8'];
+    const format = ['-z', '--format=%H%x00%P%x00%ad%x00%B', '--date=short-local', '--encoding=UTF-8'];
     const output = await this.#git(['log', '--no-show-signature', '--no-notes', ...format, ...asked]);
     return output && commitsIn(output.toString('utf8'));
   }
@@ -120,7 +120,7 @@ class GitHistory implements History {
   /** `undefined` where git refuses, which here means that it knows nothing of what was asked. */
   async #git(args: readonly string[]): Promise<Buffer | undefined> {
     // Looking must neither write nor download; and a message in another language could not be told from data.
-    const env = { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1' };
+    const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC', GIT_NO_LAZY_FETCH: '1' };
     const options = { env, maxBuffer: mostOutput, encoding: 'buffer' } as const;
     try {
       const { stdout } = await run('git', ['--no-optional-locks', '-C', this.#root, ...args], options);

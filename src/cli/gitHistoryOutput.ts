@@ -1,6 +1,6 @@
 import type { BlamedLine, Commit, FileChange } from '../core/history/history';
 
-/** Commits from `git log -z --format=%H%x00%P%x00%as%x00%B`: four fields each, and no message can hold a zero byte. */
+/** Commits from `git log -z --format=%H%x00%P%x00%ad%x00%B`: four fields each, and no message can hold a zero byte. */
 export function commitsIn(output: string): readonly Commit[] {
   const fields = output.split('\0');
   const commits: Commit[] = [];

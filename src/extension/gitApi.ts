@@ -28,8 +28,30 @@ export interface GitRepository {
     readonly indexChanges: readonly GitChange[];
     readonly workingTreeChanges: readonly GitChange[];
     readonly untrackedChanges: readonly GitChange[];
+    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
   };
+  /** @param path absolute, or relative to the repository's root */
   show(ref: string, path: string): Promise<string>;
+  getCommit(ref: string): Promise<GitCommit>;
+  log(options: GitLogOptions): Promise<readonly GitCommit[]>;
+  /** What the second did to files since both went apart. */
+  diffBetween(ref1: string, ref2: string): Promise<readonly GitChange[]>;
+}
+
+export interface GitCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly parents: readonly string[];
+  readonly authorDate?: Date;
+}
+
+export interface GitLogOptions {
+  /** 32 where neither this nor a range is given; without effect where a range is. */
+  readonly maxEntries?: number;
+  readonly range?: string;
+  /** Commits to start from, in place of HEAD. */
+  readonly refNames?: readonly string[];
+  readonly path?: string;
 }
 
 export interface GitChange {
@@ -42,3 +64,7 @@ export interface GitChange {
 
 /** Of the API's numbers for what was done to a file, those of a renaming: staged, or announced with `git add -N`. */
 export const renamed: ReadonlySet<number> = new Set([3, 10]);
+
+/** Those of the API's numbers for what one commit did to a file that another had; all others are changes. */
+export const addedBetween = 1;
+export const deletedBetween = 6;

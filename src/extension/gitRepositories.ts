@@ -113,6 +113,11 @@ export class GitRepositories implements vscode.Disposable {
     return !isWhole || changed.has(uri.toString());
   }
 
+  /** The repository that a file or folder lies in, as far as git has found it. */
+  repositoryOf(uri: vscode.Uri): GitRepository | undefined {
+    return this.#git.kind === 'present' ? (this.#git.api.getRepository(uri) ?? undefined) : undefined;
+  }
+
   #statusOf(repository: GitRepository, known: KnownRepository): Status {
     known.status ??= readStatus(repository);
     return known.status;

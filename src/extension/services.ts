@@ -11,6 +11,7 @@ import { DocumentMatches } from './documentMatches';
 import { EditorSymbols } from './editorSymbols';
 import { FeedbackRecorder } from './feedbackRecorder';
 import { FolderTools } from './folderTools';
+import { GitHistories } from './gitHistory';
 import { GitRepositories } from './gitRepositories';
 import { LessonFolders } from './lessonFolders';
 import { LessonStandings } from './lessonStandings';
@@ -36,6 +37,7 @@ export function createServices(context: vscode.ExtensionContext) {
   const log = own(vscode.window.createOutputChannel('Lessons', { log: true }));
   const folders = own(new LessonFolders(log, storageOf(context)));
   const git = own(new GitRepositories(log));
+  const histories = new GitHistories(git, log);
   const committed = own(new CommittedTexts(git, log));
   const turns = new SharedTurns();
 
@@ -62,7 +64,7 @@ export function createServices(context: vscode.ExtensionContext) {
   const structures = new StructureAnswers(code, tools, turns, log);
   const reachProblems = own(new ReachProblems(folders, reaches, structures));
   return {
-    ...{ extension: context.extension, log, folders, git, committed, turns, symbols, code, tools },
+    ...{ extension: context.extension, log, folders, git, histories, committed, turns, symbols, code, tools },
     ...{ history, standings, feedback, documents, reaches, orphans, reachProblems },
     memory: workspaceState,
   };

@@ -315,6 +315,9 @@ function counting(git: GitExtension, count: () => void): GitExtension {
       count();
       return repository.show(ref, path);
     },
+    getCommit: (ref) => repository.getCommit(ref),
+    log: (options) => repository.log(options),
+    diffBetween: (ref1, ref2) => repository.diffBetween(ref1, ref2),
   });
   return {
     get enabled() {

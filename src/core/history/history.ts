@@ -21,7 +21,7 @@ export interface Commit {
   /** The whole id. */
   readonly id: string;
   readonly parents: readonly string[];
-  /** Of the author, YYYY-MM-DD. */
+  /** When it was written, YYYY-MM-DD in UTC, so that every machine tells the same; empty where nobody knows. */
   readonly date: string;
   /** Subject and body. */
   readonly message: string;

@@ -1,5 +1,6 @@
 import type { History } from '../history/history';
 import { projectPage } from '../history/webAddress';
+import { isDate } from '../lesson/calendar';
 import { globOfPath } from '../lesson/glob';
 import type { Scope } from '../lesson/lesson';
 import { vocabulary } from '../lesson/vocabulary';
@@ -78,7 +79,8 @@ export function draftFromFix(found: FoundFix, id: string, today: string): Draft 
   const proven = candidates.find(isProven);
   const [culprit] = introduced;
   return {
-    ...{ id, title: message.title ?? titleFrom(found), created: today, occurred: commit.date },
+    ...{ id, title: message.title ?? titleFrom(found), created: today },
+    ...(isDate(commit.date) && { occurred: commit.date }),
     ...(severity !== undefined && { severity }),
     ...(message.aliases.length > 0 && { origin: 'advisory', aliases: message.aliases }),
     references: referencesTo(found, message),

@@ -1,8 +1,8 @@
 import type { Commit, FileChange, History } from '../../history/history';
+import { type Hunk, hunksBetween } from '../../history/hunks';
 import { type Source, sourceOf } from '../../match/source';
 import { SourceText } from '../../text';
 import { type FixRole, roleOfPath, saysItIsGenerated } from './fixFiles';
-import { type Hunk, hunksBetween } from './hunks';
 import { type LineMeaning, meaningsOfLines } from './lineMeaning';
 
 /** A file before and after a fix, and which of its lines the fix took out and put in. */

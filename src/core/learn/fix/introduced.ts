@@ -1,6 +1,6 @@
 import type { History } from '../../history/history';
+import type { Hunk } from '../../history/hunks';
 import type { FixedFile } from './fixedFile';
-import type { Hunk } from './hunks';
 import { type LineMeaning, meaningsOfLines } from './lineMeaning';
 
 /** A commit that wrote lines which a fix took out. */

@@ -1,7 +1,7 @@
+import type { Hunk } from '../../history/hunks';
 import type { SourceText } from '../../text';
 import type { FixedFile } from './fixedFile';
 import type { RemovedLines } from './foundFix';
-import type { Hunk } from './hunks';
 import type { TouchedSymbols } from './touchedSymbols';
 
 /** The stretches of code that a fix took out of a file, in their order. */

@@ -1,5 +1,5 @@
-import { alignedLines, type LinePair } from '../../match/alignedLines';
-import { SourceText } from '../../text';
+import { alignedLines, type LinePair } from '../match/alignedLines';
+import { SourceText } from '../text';
 
 /** Lines that were put in place of others; one of the two may be empty. */
 export type Hunk = LinePair;
