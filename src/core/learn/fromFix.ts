@@ -3,9 +3,9 @@ import { projectPage } from '../history/webAddress';
 import { isDate } from '../lesson/calendar';
 import { globOfPath } from '../lesson/glob';
 import type { Scope } from '../lesson/lesson';
-import { vocabulary } from '../lesson/vocabulary';
 import type { Tools } from '../match/tools';
 import type { Draft } from './draft';
+import { titleFor } from './draftTitle';
 import { fixedFilesOf } from './fix/fixedFiles';
 import { readFixMessage } from './fix/fixMessage';
 import { notesOn } from './fix/fixNotes';
@@ -144,7 +144,5 @@ function evidenceOf({ parent, removed, symbols }: FoundFix): Draft['evidence'] {
 
 function titleFrom({ commit, symbols, files }: FoundFix): string {
   const place = symbols[0]?.name ?? files[0];
-  const id = commit.id.slice(0, 10);
-  const title = place === undefined ? `What ${id} fixed` : `What ${id} fixed in ${place}`;
-  return [...title].length <= vocabulary.title.max ? title : `What ${id} fixed`;
+  return titleFor(`What ${commit.id.slice(0, 10)} fixed${place === undefined ? '' : ` in ${place}`}`).title;
 }

@@ -1,5 +1,5 @@
-import type { FileChange } from '../../history/history';
 import { languageOfPath } from '../../match/language';
+import { kindOfPath } from '../codePath';
 
 /**
  * What a file is to a fix: the code that was at fault, what sets it up, prose and recordings, or a test. `nothing` is what
@@ -15,20 +15,9 @@ const made =
 
 const recorded = /(?:^|\/)__snapshots__\/|\.snap$/;
 
-const testFolders =
-  /(?:^|\/)(?:tests?|specs?|__tests__|__mocks__|e2e|testdata|fixtures?|runtime[-_]tests|test-suite|cypress)\//i;
-
-const testNames =
-  /(?:^|\/)(?:test_[^/]+\.py|conftest\.py|[^/]+[._-](?:tests?|specs?|e2e)\.[^/]+|[^/]*[a-z\d](?:Tests?|Spec|IT)\.(?:java|kt|kts|scala|groovy|cs|fs|php|swift|m))$/;
-
-const proseFolders = /(?:^|\/)(?:docs?|documentation|\.changeset)\//i;
-
-const proseLanguages = new Set(['markdown', 'restructuredtext', 'latex', 'mdx', 'bibtex', 'tex']);
-
 /** Languages in which a program is set up rather than written; others may hold the fault itself. */
 const settingLanguages = new Set([
-  ...['json', 'jsonc', 'json5', 'yaml', 'toml', 'ini', 'properties', 'xml', 'ignore', 'dotenv'],
-  ...['dockercompose', 'github-actions-workflow', 'plaintext'],
+  ...['json', 'jsonc', 'yaml', 'toml', 'ini', 'properties', 'xml', 'dockercompose'],
 ]);
 
 const settingNames =
@@ -41,26 +30,24 @@ export function roleOfPath(path: string): FixRole {
   if (lockFiles.test(path) || made.test(path) || recorded.test(path)) {
     return 'nothing';
   }
-  if (testFolders.test(path) || testNames.test(path)) {
-    return 'test';
+  switch (kindOfPath(path)) {
+    case 'test':
+      return 'test';
+    case 'document':
+      return 'prose';
+    case 'package':
+    case 'other':
+      return 'settings';
+    case 'code':
+      return isSetting(path) ? 'settings' : 'code';
   }
-  const language = languageOfPath(path) ?? 'plaintext';
-  if (proseLanguages.has(language) || proseFolders.test(path) || /\.(?:txt|rst|adoc)$/i.test(path)) {
-    return 'prose';
-  }
-  return settingLanguages.has(language) || settingNames.test(path) ? 'settings' : 'code';
+}
+
+function isSetting(path: string): boolean {
+  return settingLanguages.has(languageOfPath(path) ?? '') || settingNames.test(path);
 }
 
 /** Whether the first lines say that a tool wrote the file. */
 export function saysItIsGenerated(text: string): boolean {
   return generatedMark.test(text.split('\n', 12).join('\n').slice(0, 2000));
-}
-
-export interface RankedChange {
-  readonly change: FileChange;
-  readonly role: FixRole;
-}
-
-export function rolesOf(changes: readonly FileChange[]): readonly RankedChange[] {
-  return changes.map((change) => ({ change, role: roleOfPath(change.path) }));
 }
