@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCapture } from './capture';
+import { registerCaptureFromCommit } from './captureFromCommit';
 import { registerDraftKeeping } from './draftKeeping';
 import { registerDraftMoves } from './draftMoves';
 import { registerKeyHovers } from './keyHovers';
@@ -36,6 +37,7 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerStatusCommands(folders),
     registerStatusActions(folders),
     registerCapture(services, drafts),
+    registerCaptureFromCommit(services, drafts),
     registerDraftKeeping(folders, drafts, memory),
     registerDraftMoves(folders, drafts),
   );

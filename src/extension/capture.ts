@@ -1,13 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { capturedDraft } from '../core/learn/capturedDraft';
 import { dayOf } from '../core/lesson/calendar';
 import { drawId, showDraft } from './captureDraft';
 import { askWhatHappened } from './captureQuestions';
 import { requestOf } from './captureRequest';
 import { type SiteServices, startOf } from './captureSite';
+import { chooseFolder } from './chooseFolder';
 import { commands } from './contributions';
-import type { LessonFolder } from './lessonFolder';
-import type { LessonFolders } from './lessonFolders';
 import type { OpenDrafts } from './openDrafts';
 import { registerWritingCommand } from './writingCommand';
 
@@ -27,15 +26,4 @@ export function registerCapture(services: SiteServices, drafts: OpenDrafts): vsc
       drafts.mind(document);
     }
   });
-}
-
-async function chooseFolder(folders: LessonFolders): Promise<LessonFolder | undefined> {
-  const [only, ...others] = folders.all;
-  if (others.length === 0) {
-    return only;
-  }
-  const items = folders.all.map((folder) => ({ label: folder.name, folder }));
-  const title = vscode.l10n.t('Capture a lesson');
-  const placeHolder = vscode.l10n.t('The folder that the lesson is about');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.folder;
 }

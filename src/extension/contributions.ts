@@ -1,6 +1,7 @@
 /** The names that package.json declares and the code uses; a test holds the two against each other. */
 export const commands = {
   capture: 'lessons.capture',
+  captureFromCommit: 'lessons.captureFromCommit',
   recoverDraft: 'lessons.recoverDraft',
   refresh: 'lessons.refresh',
   showLog: 'lessons.showLog',

@@ -38,12 +38,12 @@ const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 const stableMenus = [
   ...['commandPalette', 'editor/context', 'editor/lineNumber/context', 'explorer/context'],
   ...['scm/resourceState/context', 'testing/item/context', 'testing/message/context'],
-  ...['view/title', 'view/item/context'],
+  ...['timeline/item/context', 'view/title', 'view/item/context'],
 ];
 
 /** The commands that change files of the workspace. The switch changes a setting alone, and is for whoever distrusts it, too. */
 const writing: readonly string[] = [
-  ...[commands.capture, commands.accept, commands.retire, commands.supersede],
+  ...[commands.capture, commands.captureFromCommit, commands.accept, commands.retire, commands.supersede],
   ...[
     commands.addFile,
     commands.notHere,

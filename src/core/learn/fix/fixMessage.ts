@@ -26,6 +26,8 @@ const advisoryIds =
   /\b(?:GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|CVE-\d{4}-\d{4,9}|(?:RUSTSEC|PYSEC|GO)-\d{4}-\d{1,6})\b/gi;
 const address = /https:\/\/[^\s<>"'`\\\]]+/g;
 const merging = /^(?:merge|squash|wip)\b/i;
+/** What tests say of themselves is not what they test. */
+const testing = /\b(?:unit )?(?:tests?|test ?cases?|specs?)\b/i;
 const otherTypes = /^(?:docs?|tests?|style|ci|chore|build|refactor|lint|format)$/;
 
 /** Never throws, in time linear in the message. */
@@ -50,7 +52,11 @@ export function readFixMessage(message: string): FixMessage {
 /** The subject; for a merge what it brought, and of several commits in one the first that calls itself a fix. */
 function titleIn(text: CommitText): string | undefined {
   const below = merging.test(text.subject) ? saidBelow(text).map(commitTextOf) : [text];
-  const told = below.filter(({ type, subject }) => !otherTypes.test(type) && !merging.test(subject));
+  const told = below.filter(
+    ({ type, subject }) =>
+      below.length === 1 ||
+      !(otherTypes.test(type) || merging.test(subject) || (type === '' && testing.test(subject))),
+  );
   return [...told.filter(isFix), ...told]
     .map(({ subject }) => sentenceIn(subject))
     .find((title) => title !== undefined);
@@ -60,9 +66,12 @@ function titleIn(text: CommitText): string | undefined {
 function sentenceIn(line: string): string | undefined {
   const [clause = ''] = line.replace(/^\[[^\]]{1,40}\]\s*/, '').split(/;\s|\s--\s/);
   const plain = withoutPersons(clause.replace(address, '').replace(advisoryIds, ''))
-    .replace(/[([]\s*(?:(?:closes|fixes|refs?|see)?\s*#\d+)?\s*[)\]]/gi, '')
+    .replace(/\s[([]\s*(?:(?:closes|fixes|refs?|see)?\s*#\d+)?\s*[)\]]/gi, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:,.-]+|[\s:,.(-]+$/g, '');
+    .replace(
+      /^[\s:,.-]+|(?:\s(?:for|in|of|see|via|with|and))?[\s:,.(-]+$|\s(?:for|in|of|see|via|with|and)$/gi,
+      '',
+    );
   const isTelling = plain.split(' ').length >= fewWords && hasLength(plain, { min: vocabulary.title.min });
   return isTelling ? titleFor(plain.charAt(0).toUpperCase() + plain.slice(1)).title : undefined;
 }
