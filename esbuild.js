@@ -140,7 +140,12 @@ function entryPointsOf(suite) {
   if (suite === 'bench') {
     return ['test/bench/main.ts', 'test/bench/patternWorker.ts', 'test/bench/editorHost.ts'];
   }
-  return [`test/${suite}/**/*.test.ts`, ...(suite === 'host' ? ['test/host/index.ts'] : [])];
+  const others = new Map([
+    ['host', 'test/host/index.ts'],
+    ['unit', 'test/unit/writerProcess.ts'],
+  ]);
+  const other = others.get(suite);
+  return [`test/${suite}/**/*.test.ts`, ...(other === undefined ? [] : [other])];
 }
 
 /**

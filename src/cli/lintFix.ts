@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FixFacts } from '../core/edit/fix';
 import { fixAll, type Mended } from '../core/edit/fixAll';
@@ -9,6 +9,8 @@ import { newLessonId } from '../core/lesson/identity';
 import { isInPack } from '../core/library/files';
 import type { Library } from '../core/library/library';
 import { unlessMissing } from './nodeFiles';
+import { replaceFile } from './replacedFile';
+import { UnfinishedFiles } from './unfinished';
 
 /** What was mended in one file. */
 export interface FixedFile extends Pick<Mended, 'fixes'> {
@@ -25,6 +27,7 @@ export async function fixFiles(
   paths: readonly string[],
 ): Promise<readonly FixedFile[]> {
   const fixed: FixedFile[] = [];
+  const unfinished = new UnfinishedFiles();
   for (const path of paths.filter((name) => !isInPack(name))) {
     const file = join(root, path);
     const bytes = await unlessMissing(() => readFile(file));
@@ -36,7 +39,7 @@ export async function fixFiles(
       new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
       factsOf(library),
     );
-    if (fixes.length > 0 && (await replaceFile(file, bytes, raw))) {
+    if (fixes.length > 0 && (await replaceFile(file, bytes, raw, unfinished))) {
       fixed.push({ path, fixes });
     }
   }
@@ -54,19 +57,4 @@ function factsOf({ policy, byId }: Library): FixFacts {
 function randomBytesInto(bytes: Uint8Array): Uint8Array {
   bytes.set(randomBytes(bytes.length));
   return bytes;
-}
-
-async function replaceFile(file: string, expected: Uint8Array, text: string): Promise<boolean> {
-  const beside = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(beside, text);
-    const now = await unlessMissing(() => readFile(file));
-    if (now === undefined || Buffer.compare(now, expected) !== 0) {
-      return false;
-    }
-    await rename(beside, file);
-    return true;
-  } finally {
-    await rm(beside, { force: true });
-  }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { doors, type Files, inFolder } from './commandLine';
 
@@ -81,5 +81,16 @@ describe('lessons lint --fix', () => {
       writeFileSync(join(root, '.lessons/b.md'), mended);
       // Two lessons with one id: which one is the copy, only a person knows.
       assert.equal((await doors.main(['lint', '--fix'], root)).code, 1);
+    }));
+
+  it('keeps who may do what with a file, and leaves nothing beside it', () =>
+    inFolder({ '.lessons/a.md': broken }, async (root) => {
+      chmodSync(join(root, '.lessons/a.md'), 0o640);
+      await doors.main(['lint', '--fix'], root);
+      assert.equal(
+        statSync(join(root, '.lessons/a.md')).mode & 0o777,
+        process.platform === 'win32' ? 0o666 : 0o640,
+      );
+      assert.deepEqual(readdirSync(join(root, '.lessons')), ['a.md']);
     }));
 });
