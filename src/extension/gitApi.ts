@@ -32,6 +32,8 @@ export interface GitRepository {
   };
   /** @param path absolute, or relative to the repository's root */
   show(ref: string, path: string): Promise<string>;
+  /** @param path as for `show` */
+  buffer(ref: string, path: string): Promise<Uint8Array>;
   getCommit(ref: string): Promise<GitCommit>;
   log(options: GitLogOptions): Promise<readonly GitCommit[]>;
   /** What the second did to files since both went apart. */

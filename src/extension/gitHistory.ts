@@ -84,17 +84,22 @@ class GitHistory implements History {
     if (!isOneRevision(commit)) {
       return undefined;
     }
-    const text = await this.#ask(() => this.#repository.show(commit, `${this.#prefix}${path}`));
-    return text === undefined || text.slice(0, partLookedAt).includes('\0') ? undefined : text;
+    // As text the API would give what the editor makes of the bytes, by settings that the command line does not know.
+    const bytes = await this.#ask(() => this.#repository.buffer(commit, `${this.#prefix}${path}`));
+    return bytes === undefined || bytes.subarray(0, partLookedAt).includes(0)
+      ? undefined
+      : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   }
 
   blame(commit: string, path: string, lines: readonly number[]): Promise<readonly BlamedLine[]> {
-    return lineOrigins(commit, path, lines, {
-      text: (id, of) => this.text(id, of),
-      changes: (id, parent) => this.changes(id, parent),
-      isCut: () => this.isCut(),
+    // A line may come from a file that was outside of the folder.
+    const whole = new GitHistory(this.#repository, '', this.#log);
+    return lineOrigins(commit, `${this.#prefix}${path}`, lines, {
+      text: (id, of) => whole.text(id, of),
+      changes: (id, parent) => whole.changes(id, parent),
+      isCut: () => whole.isCut(),
       lastChange: async (id, of) => {
-        const options = { refNames: [id], maxEntries: 1, path: literal(`${this.#prefix}${of}`) };
+        const options = { refNames: [id], maxEntries: 1, path: literal(of) };
         const [last] = (await this.#ask(() => this.#repository.log(options))) ?? [];
         return last && commitOf(last);
       },

@@ -315,6 +315,7 @@ function counting(git: GitExtension, count: () => void): GitExtension {
       count();
       return repository.show(ref, path);
     },
+    buffer: (ref, path) => repository.buffer(ref, path),
     getCommit: (ref) => repository.getCommit(ref),
     log: (options) => repository.log(options),
     diffBetween: (ref1, ref2) => repository.diffBetween(ref1, ref2),
