@@ -1,3 +1,4 @@
+import type { Hunk } from '../../history/hunks';
 import { parseLessonText } from '../../lesson/parse';
 import { buildLibrary, type Library } from '../../library/library';
 import { noLines } from '../../match/changedLines';
@@ -5,8 +6,10 @@ import { matchSource } from '../../match/engine';
 import type { Source } from '../../match/source';
 import type { Tools } from '../../match/tools';
 import { SourceText } from '../../text';
-import type { Candidate } from '../candidate';
+import type { Candidate, CandidateKind } from '../candidate';
+import { candidatesFor } from '../candidates';
 import { formatDraft, literalPattern, type Selection } from '../draft';
+import { tellingScore } from '../telling';
 import type { FixedFile } from './fixedFile';
 
 /** A candidate that was tried on both sides of a fix. */
@@ -23,15 +26,18 @@ export function isProven({ hitsParent, hitsFix }: ProvenCandidate): boolean {
 }
 
 /** More places are not tried: a fix that took out so much has no single fault that a pattern could tell. */
-const mostSelections = 24;
-
-/** Shorter code stands everywhere. */
-const leastLetters = 8;
+const mostSelections = 12;
 
 /** Code longer than this is not looked for again. */
 const longestSelection = 400;
 
-/** Ways to find what a fix took out, each tried at once: those that prove themselves first. */
+/** Shorter code stands everywhere. */
+const leastLetters = 6;
+
+/** Of several ways to find the same code: first what finds its siblings and little else. */
+const preference: readonly CandidateKind[] = ['structure', 'loose', 'exact', 'shape'];
+
+/** Ways to find what a fix took out, each tried at once: first those that prove themselves, and what tells most. */
 export async function triedCandidates(
   files: readonly FixedFile[],
   tools: Tools,
@@ -39,7 +45,8 @@ export async function triedCandidates(
   const found: Candidate[] = [];
   const known = new Set<string>();
   for (const { source, selection } of selectionsIn(files)) {
-    for (const candidate of await candidatesFor(source, selection, tools)) {
+    const near = await candidatesFor(source, selection, tools);
+    for (const candidate of [...near, ...wholeLine(source, selection)]) {
       const key = JSON.stringify(candidate.scope);
       if (!known.has(key)) {
         known.add(key);
@@ -66,39 +73,45 @@ export async function triedCandidates(
       hitsParent: parent.get(idOf(index)) ?? 0,
       hitsFix: fix.get(idOf(index)) ?? 0,
     }))
-    .sort((a, b) => Number(isProven(b)) - Number(isProven(a)));
+    .sort(
+      (a, b) =>
+        Number(isProven(b)) - Number(isProven(a)) ||
+        tellingScore(b.example) - tellingScore(a.example) ||
+        preference.indexOf(a.kind) - preference.indexOf(b.kind),
+    );
 }
 
 interface Selected {
   readonly source: Source;
   readonly selection: Selection;
+  readonly score: number;
 }
 
-/** What a fix took out: whole stretches where they are short, and each of their lines. */
+/** What a fix took out, whole stretches and each of their lines: what tells most first. */
 function selectionsIn(files: readonly FixedFile[]): readonly Selected[] {
   return files
-    .flatMap(({ before, faulty, hunks }) =>
-      before === undefined
-        ? []
-        : hunks.flatMap(({ before: { start, end } }) => {
-            const lines = faulty.filter((line) => start <= line && line < end);
-            const [first, last] = [lines[0], lines.at(-1)];
-            const pairs = lines.map((line): [number, number] => [line, line]);
-            const all =
-              first === undefined || last === undefined || first === last
-                ? pairs
-                : [[first, last] as const, ...pairs];
-            return all.map(([from, to]) => ({
-              source: before,
-              selection: selectionOf(before.text, from, to),
-            }));
-          }),
-    )
-    .filter(({ source, selection: { start, end } }) => {
-      const code = source.text.value.slice(start, end);
-      return code.length <= longestSelection && code.replace(/[^\p{L}\d]/gu, '').length >= leastLetters;
-    })
+    .flatMap((file) => file.hunks.flatMap((hunk) => selectionsOf(file, hunk)))
+    .sort((a, b) => b.score - a.score)
     .slice(0, mostSelections);
+}
+
+function selectionsOf({ before, faulty }: FixedFile, { before: { start, end } }: Hunk): readonly Selected[] {
+  const lines = faulty.filter((line) => start <= line && line < end);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (before === undefined || first === undefined || last === undefined) {
+    return [];
+  }
+  const stretches = [
+    ...(first === last ? [] : [[first, last] as const]),
+    ...lines.map((one) => [one, one] as const),
+  ];
+  return stretches.flatMap(([from, to]) => {
+    const selection = selectionOf(before.text, from, to);
+    const code = before.text.value.slice(selection.start, selection.end);
+    const isTelling =
+      code.length <= longestSelection && code.replace(/[^\p{L}]/gu, '').length >= leastLetters;
+    return !isTelling ? [] : [{ source: before, selection, score: tellingScore(code) }];
+  });
 }
 
 /** From the first letter of a line to the last of another. */
@@ -110,15 +123,12 @@ function selectionOf(text: SourceText, first: number, last: number): Selection {
   };
 }
 
-async function candidatesFor(
-  source: Source,
-  { start, end }: Selection,
-  _tools: Tools,
-): Promise<readonly Candidate[]> {
-  const example = source.text.value.slice(start, end);
-  return [
-    { kind: 'exact', scope: { pattern: literalPattern(example), languages: [source.language] }, example },
-  ];
+/** A fix that only added something at the end of a line still has all that stood there, but no such line any more. */
+function wholeLine({ text }: Source, { start, end }: Selection): readonly Candidate[] {
+  const example = text.value.slice(start, end);
+  return example.includes('\n')
+    ? []
+    : [{ kind: 'exact', scope: { pattern: `^\\s*${literalPattern(example)}\\s*$` }, example }];
 }
 
 /** One lesson for each candidate. */
