@@ -14,7 +14,10 @@ const ranks: Readonly<Record<string, Severity>> = {
 
 const rank = Object.keys(ranks).join('|');
 const ranked = [
-  new RegExp(`\\bseverity\\b["'*_]{0,2}\\s{0,3}(?:is|of|[:=|])\\s{0,3}["'*_]{0,2}(${rank})\\b`, 'i'),
+  new RegExp(
+    `\\bseverity\\b["'*_]{0,2}\\s{0,3}(?:is|of|[:=|])["'*_]{0,2}\\s{0,3}["'*_]{0,2}(${rank})\\b`,
+    'i',
+  ),
   new RegExp(`\\b(${rank})[- ](?:severity|impact|risk)\\b`, 'i'),
 ];
 

@@ -4,7 +4,7 @@ import { type CommentSyntax, commentSyntaxOf } from '../../match/suppressions/co
 /** What a line is to somebody who looks for the cause of a fault. */
 export type LineMeaning = 'code' | 'import' | 'nothing';
 
-const onlyMarks = /^(?:[\s{}()[\];,]|else|end|fi|done|esac|then|do|begin|try|finally)*$/;
+const onlyMarks = /^(?:[\s{}()[\];:,]|else|end|fi|done|esac|then|do|begin|try|finally)*$/;
 
 const importing =
   /^(?:import\b(?!\s*\()|from\s+\S+\s+import\b|export\s.*\bfrom\s*['"]|export\s*\*|(?:const|let|var)\s.*=\s*require\(|#\s*include\b|using\s+[\w.:=\s]+;|use\s+[\w\\:{}*,\s]+;|package\s|require(?:_relative)?\s|extern crate\b)/;
