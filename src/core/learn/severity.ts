@@ -69,8 +69,8 @@ export function severityIn(text: string): Severity | undefined {
 }
 
 /** The bands of CVSS 3 and 4; nothing for a score of none. */
-function severityOfScore(score: number): Severity | undefined {
-  if (score === 0) {
+export function severityOfScore(score: number): Severity | undefined {
+  if (!(score > 0)) {
     return undefined;
   }
   return score >= 9 ? 'critical' : score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low';

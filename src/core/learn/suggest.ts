@@ -1,17 +1,9 @@
-import type { Commit, History } from '../history/history';
+import type { History } from '../history/history';
 import type { Lesson } from '../lesson/lesson';
 import type { Turns } from '../match/turns';
 import { kindOfPath } from './codePath';
-import {
-  advisoriesIn,
-  configuredWords,
-  isFix,
-  revertedSubject,
-  type SuggestionReason,
-  signalsOf,
-} from './commitSignals';
-import { type CommitText, commitTextOf, saidBelow } from './commitText';
-import { isRoutine } from './routineCommit';
+import { configuredWords, type SuggestionReason } from './commitSignals';
+import { LogReader, type TellingCommit } from './logReader';
 import { ToldCommits } from './toldCommits';
 
 /** A commit that a lesson should perhaps be captured from. */
@@ -49,18 +41,6 @@ export type Suggested =
     }
   | { readonly kind: 'unknown-range' };
 
-/** What each reason weighs. A commit has the sum of its reasons, so that a fix of a crash goes before a fix. */
-export const reasonPoints: Readonly<Record<SuggestionReason['kind'], number>> = {
-  advisory: 100,
-  security: 60,
-  'private-fork': 50,
-  revert: 45,
-  incident: 40,
-  configured: 40,
-  harm: 20,
-  fix: 10,
-};
-
 /** Reasons that stand in a message on purpose; others are words that may mean something else. */
 const plainReasons: ReadonlySet<SuggestionReason['kind']> = new Set([
   ...(['advisory', 'private-fork', 'incident', 'configured'] as const),
@@ -96,114 +76,10 @@ export async function suggestLessons(
   return suggestions && { kind: 'suggestions', suggestions, commits: commits.length };
 }
 
-interface Found extends Omit<Suggestion, 'commit' | 'files'> {
-  readonly commit: Commit;
-}
-
-/** Reads a log from its newest commit on. */
-class LogReader {
-  readonly #found = new Map<string, Found>();
-  readonly #told: ToldCommits;
-  readonly #configured: RegExp | undefined;
-  readonly #taken = { ids: new Set<string>(), subjects: new Set<string>() };
-
-  constructor(told: ToldCommits, configured: RegExp | undefined) {
-    this.#told = told;
-    this.#configured = configured;
-  }
-
-  /** The newest first. */
-  get found(): readonly Found[] {
-    return [...this.#found.values()];
-  }
-
-  read(commit: Commit): void {
-    const text = commitTextOf(commit.message);
-    if (this.#isTakenBack(commit, text)) {
-      return;
-    }
-    const reverted = revertedSubject(text);
-    if (reverted !== undefined) {
-      this.#takeBack(commit, reverted);
-    }
-    const reasons = signalsOf(text, this.#configured);
-    const subject = subjectOf(text);
-    if (reasons.length === 0 || this.#isLeftOut(commit, text, reasons)) {
-      return;
-    }
-    const points = reasons.reduce((sum, { kind }) => sum + reasonPoints[kind], 0);
-    this.#keep({ commit, date: commit.date, subject, reasons, points });
-  }
-
-  #isLeftOut(commit: Commit, text: CommitText, reasons: readonly SuggestionReason[]): boolean {
-    const has = (kind: SuggestionReason['kind']) => reasons.some((reason) => reason.kind === kind);
-    if (has('private-fork')) {
-      return this.#told.has(commit.id, commit.message);
-    }
-    const reverted = revertedSubject(text);
-    return (
-      // The commits of the branch are in the log themselves.
-      (commit.parents.length > 1 && reverted === undefined) ||
-      isRoutine(text) ||
-      (reverted !== undefined && isRoutine(commitTextOf(reverted))) ||
-      this.#told.has(commit.id, commit.message)
-    );
-  }
-
-  /** Of a fix that is on several branches, or came in several commits, the first counts. */
-  #keep(found: Found): void {
-    const key = identityOf(found);
-    this.#found.delete(key);
-    this.#found.set(key, found);
-  }
-
-  #takeBack({ message }: Commit, subject: string): void {
-    this.#taken.subjects.add(keyOf(commitTextOf(subject)));
-    const id = /\bThis reverts commit ([\da-f]{7,64})\b/i.exec(message)?.[1];
-    if (id !== undefined) {
-      this.#taken.ids.add(id.slice(0, 40).toLowerCase());
-    }
-  }
-
-  /** A later commit took it back: that one is to be learned from. */
-  #isTakenBack({ id }: Commit, text: CommitText): boolean {
-    // A revert that names no commit is of the last one with its subject.
-    return this.#taken.ids.has(id) || this.#taken.subjects.delete(keyOf(text));
-  }
-}
-
-/** The advisories that it fixes, or what it says of itself; what is said of many commits tells none of them apart. */
-function identityOf({ commit, subject }: Found): string {
-  const advisories = advisoriesIn(commit.message);
-  const isTelling = /\S\s+\S+\s+\S/.test(subject) && !isMergeFromFork(subject);
-  return advisories.length > 0 ? advisories.toSorted().join() : isTelling ? subject.toLowerCase() : commit.id;
-}
-
-function keyOf({ type, scope, subject }: CommitText): string {
-  return `${type}(${scope}): ${subject.toLowerCase()}`;
-}
-
-/** For a merge that says nothing of itself, what it brought says it. */
-function subjectOf(text: CommitText): string {
-  if (!isMergeFromFork(text.subject)) {
-    return text.type === '' || text.type === 'revert'
-      ? text.subject
-      : `${text.type}${text.scope && `(${text.scope})`}: ${text.subject}`;
-  }
-  const below = saidBelow(text).map((line) => ({ line, own: commitTextOf(line) }));
-  const telling = below.filter(({ own }) => !isRoutine(own));
-  const best = telling.find(({ own }) => isFix(own)) ?? telling[0] ?? below[0];
-  return best?.line ?? text.subject;
-}
-
-function isMergeFromFork(subject: string): boolean {
-  return /^Merge (?:commit|pull request) from/i.test(subject);
-}
-
 /** The first `most` that changed what can be learned from, asked for until there are enough. */
 async function changingCode(
   history: History,
-  ranked: readonly Found[],
+  ranked: readonly TellingCommit[],
   most: number,
   turns: Turns,
 ): Promise<readonly Suggestion[] | undefined> {
@@ -219,11 +95,14 @@ async function changingCode(
   return kept.slice(0, most);
 }
 
-async function withFiles(history: History, { commit, ...found }: Found): Promise<Suggestion | undefined> {
+async function withFiles(
+  history: History,
+  { commit, ...found }: TellingCommit,
+): Promise<Suggestion | undefined> {
   const changes = await history.changes(commit, commit.parents[0]);
   const kinds = changes.map(({ path }) => kindOfPath(path));
   const files = changes.flatMap(({ path }, index) => (kinds[index] === 'code' ? [path] : []));
   const isPlain = found.reasons.some(({ kind }) => plainReasons.has(kind));
   const isKept = isPlain ? kinds.some((kind) => kind !== 'document' && kind !== 'package') : files.length > 0;
-  return isKept ? { commit: commit.id, ...found, files } : undefined;
+  return isKept ? { commit: commit.id, date: commit.date, ...found, files } : undefined;
 }

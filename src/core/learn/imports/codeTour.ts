@@ -6,7 +6,7 @@ import { documentAlias } from './documentAlias';
 import { type ImportFile, type ImportReading, nothingBut } from './imported';
 import { digestOf, lineIn, listIn, numberIn, readJson, recordIn, textIn } from './json';
 import { escapedLine, plainMarkdown } from './plainMarkdown';
-import { pathIn } from './sarif';
+import { pathIn } from './sarifPlaces';
 import { titleFrom } from './title';
 
 type Data = ReturnType<typeof recordIn>;

@@ -1,5 +1,3 @@
-import type { Severity } from '../../lesson/vocabulary';
-
 type Weights = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** https://www.first.org/cvss/v3.1/specification-document#7-4-Metric-Values */
@@ -15,14 +13,6 @@ const privileges: Weights = {
   U: { N: 0.85, L: 0.62, H: 0.27 },
   C: { N: 0.85, L: 0.68, H: 0.5 },
 };
-
-/** What a score is called: https://www.first.org/cvss/v3.1/specification-document#Qualitative-Severity-Rating-Scale */
-export function severityOfScore(score: number): Severity | undefined {
-  if (!(score > 0 && score <= 10)) {
-    return undefined;
-  }
-  return score >= 9 ? 'critical' : score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low';
-}
 
 /** The base score of a vector of version 3; `undefined` for any other text. Version 4 has no formula. */
 export function baseScore(vector: string): number | undefined {

@@ -1,6 +1,7 @@
 import type { Severity } from '../../lesson/vocabulary';
 import type { Section } from '../draft';
-import { baseScore, severityOfScore } from './cvss';
+import { severityOfScore } from '../severity';
+import { baseScore } from './cvss';
 import { dayIn } from './days';
 import {
   type ImportedLesson,

@@ -1,5 +1,6 @@
 import type { Severity } from '../../lesson/vocabulary';
 import type { Section } from '../draft';
+import { severityIn } from '../severity';
 import { dayIn } from './days';
 import { documentAlias } from './documentAlias';
 import { type ImportFile, type ImportReading, nothingBut } from './imported';
@@ -31,7 +32,7 @@ export function readPostMortem({ path, text }: ImportFile): ImportReading {
         revision: digestOf(text),
         draft: {
           title,
-          severity: severityIn(facts.get('severity') ?? facts.get('priority') ?? ''),
+          severity: severityOf(facts),
           origin: 'incident',
           references: distinctLinks([
             referenceTo(facts.get('url') ?? facts.get('link') ?? facts.get('source') ?? '', 'INCIDENT'),
@@ -92,29 +93,9 @@ function occurredOn(
   return [...told, title, name, text.slice(0, 1500)].map(dayIn).find((day) => day !== undefined);
 }
 
-/** As on-call schemes number them; the first is the worst in all of them. */
-function severityIn(said: string): Severity | undefined {
-  const number =
-    /\b(?:sev(?:erity)?|p|s)[- ]?([0-5])\b/i.exec(said)?.[1] ?? /^([1-5])$/.exec(said.trim())?.[1];
-  const word = /\b(critical|high|medium|moderate|low|major|minor)\b/i.exec(said)?.[1]?.toLowerCase();
-  switch (number ?? word) {
-    case '0':
-    case '1':
-    case 'critical':
-      return 'critical';
-    case '2':
-    case 'high':
-    case 'major':
-      return 'high';
-    case '3':
-    case 'medium':
-    case 'moderate':
-      return 'medium';
-    case undefined:
-      return undefined;
-    default:
-      return 'low';
-  }
+function severityOf(facts: ReadonlyMap<string, string>): Severity | undefined {
+  const said = facts.get('severity') ?? facts.get('priority') ?? '';
+  return said === '' ? undefined : severityIn(/^\d$/.test(said) ? `SEV${said}` : `severity: ${said}`);
 }
 
 function linksIn(text: string): readonly (ReferenceValue | undefined)[] {

@@ -1,7 +1,7 @@
 import { globOfPath } from '../../lesson/glob';
-import type { FrontMatter, Severity } from '../../lesson/vocabulary';
+import type { Severity } from '../../lesson/vocabulary';
 import type { Section } from '../draft';
-import { severityOfScore } from './cvss';
+import { severityOfScore } from '../severity';
 import {
   type ImportedLesson,
   type ImportFault,
@@ -9,13 +9,13 @@ import {
   type ImportReading,
   nothingBut,
 } from './imported';
-import { digestOf, lineIn, listIn, numberIn, readJson, recordIn, textIn } from './json';
+import { digestOf, lineIn, listIn, readJson, recordIn } from './json';
 import { distinctLinks, referenceTo } from './links';
 import { escapedLine, plainMarkdown } from './plainMarkdown';
+import { distinct, placesIn } from './sarifPlaces';
 import { rulesOf, type SarifRule } from './sarifRules';
 import { adviceFrom, titleFrom } from './title';
 
-type Evidence = NonNullable<FrontMatter['evidence']>[number];
 type Data = ReturnType<typeof recordIn>;
 
 /** More places of one rule are the tool's to list. */
@@ -74,8 +74,7 @@ function isFinding({ kind, baselineState, suppressions }: Data): boolean {
 }
 
 function lessonOf(tool: string, rule: SarifRule, results: readonly Data[]): ImportedLesson {
-  const all = results.flatMap(placesOf);
-  const places = distinct(all, ({ path, lines }) => `${path} ${lines}`);
+  const places = placesIn(results);
   const paths = distinct(places, ({ path }) => path).map(({ path = '' }) => path);
   const { title, whole } = titleFrom(rule.title ?? rule.id, rule.id);
   const body: readonly Section[] = [
@@ -116,71 +115,8 @@ function happened(
   ].join('\n\n');
 }
 
-function placesOf(result: Data): readonly Evidence[] {
-  return listIn(result.locations).flatMap((location) => {
-    const { artifactLocation, region } = recordIn(recordIn(location).physicalLocation);
-    const path = pathIn(recordIn(artifactLocation).uri);
-    const { startLine, endLine } = recordIn(region);
-    const [first, last = first] = [numberIn(startLine), numberIn(endLine)];
-    return path === undefined
-      ? []
-      : [
-          {
-            path,
-            ...(isLine(first) && {
-              lines: first === last || !isLine(last) ? `${first}` : `${first}-${last}`,
-            }),
-            ...hashOf(result),
-          },
-        ];
-  });
-}
-
-/** By which the tool knows the place again. */
-function hashOf({ partialFingerprints, fingerprints }: Data): Pick<Evidence, 'hash'> {
-  const [[name, value] = []] = Object.entries({
-    ...recordIn(partialFingerprints),
-    ...recordIn(fingerprints),
-  });
-  const hash = lineIn(`${name}:${textIn(value)}`, 200);
-  return name === undefined || textIn(value) === '' || hash === undefined ? {} : { hash };
-}
-
-function isLine(value: number | undefined): value is number {
-  return value !== undefined && Number.isInteger(value) && value > 0;
-}
-
-/** Of a file below the folder that was checked; one elsewhere is no place of this project. */
-export function pathIn(value: unknown): string | undefined {
-  const uri = lineIn(value) ?? '';
-  if (uri === '' || /^(?:[a-z][a-z\d+.-]*:|\/|\\)/i.test(uri)) {
-    return undefined;
-  }
-  const path = decoded(uri)
-    .replaceAll('\\', '/')
-    .replace(/^(?:\.\/)+/, '');
-  return path === '' || path.split('/').includes('..') || /\p{Cc}/u.test(path) ? undefined : path;
-}
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch (error) {
-    if (error instanceof URIError) {
-      // Some tools write paths where addresses are meant.
-      return uri;
-    }
-    throw error;
-  }
-}
-
 function severityOf({ score, level }: SarifRule, results: readonly Data[]): Severity {
   const levels = results.map((result) => lineIn(result.level) ?? level ?? 'warning');
   const worst = levels.includes('error') ? 'high' : levels.includes('warning') ? 'medium' : 'low';
   return (score === undefined ? undefined : severityOfScore(score)) ?? worst;
-}
-
-function distinct<T>(list: readonly T[], keyOf: (one: T) => string | undefined): readonly T[] {
-  const seen = new Set<string | undefined>();
-  return list.filter((one) => !seen.has(keyOf(one)) && seen.add(keyOf(one)));
 }
