@@ -58,6 +58,7 @@ const isStructural: Readonly<Record<ProblemCode, boolean>> = {
   'scope-no-file': false,
   'symbol-not-found': false,
   'review-overdue': false,
+  'lesson-duplicate': false,
   // In files of another kind.
   'events-too-large': false,
   'event-unreadable': false,

@@ -215,6 +215,30 @@ describe('two branches', () => {
       assert.deepEqual([only(library).path, only(library).severity], ['.lessons/network-retries.md', 'low']),
   );
 
+  it('that captured the same incident are told so', () => {
+    const repository = repositoryWith(lesson);
+    const captured = (title: string, url: string) => (at: Repository) =>
+      at.write(
+        `.lessons/${title.replaceAll(' ', '-')}.md`,
+        formatDraft({
+          ...{ id: newLessonId(random), title, created: '2026-01-31' },
+          references: [{ type: 'INCIDENT', url }],
+        }),
+      );
+    try {
+      const { problems } = repository.merge(
+        captured('the queue grew', 'https://a.example/inc/7'),
+        captured('no end of retries', 'https://A.example/inc/7/'),
+      );
+      assert.deepEqual(
+        problems.map((one) => [one.path, one.code, one.code === 'lesson-duplicate' && one.other]),
+        [['.lessons/the-queue-grew.md', 'lesson-duplicate', '.lessons/no-end-of-retries.md']],
+      );
+    } finally {
+      rmSync(repository.root, { recursive: true });
+    }
+  });
+
   it('that replace one lesson by two show both', () => {
     const repository = repositoryWith(lesson);
     try {

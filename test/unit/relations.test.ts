@@ -46,6 +46,48 @@ describe('lessons among each other', () => {
   check('a review that nothing tells', [whole], []);
   check('a proposal is not reviewed', ['review_by: 2026-01-31'], []);
 
+  const incident = (type: string, url = 'https://a.example/inc/1') =>
+    `references: {type: ${type}, url: "${url}"}`;
+  check(
+    'of the same incident',
+    [incident('INCIDENT'), incident('FIX', 'https://www.A.example/inc/1/')],
+    ['1.md lesson-duplicate 3:12'],
+  );
+  check(
+    'of the same incident under the same name',
+    ['aliases: [CVE-2026-1]', 'aliases: cve-2026-1'],
+    ['1.md lesson-duplicate 3:9'],
+  );
+  check(
+    'of three that tell of one incident',
+    [incident('FIX'), incident('FIX'), incident('FIX')],
+    [...['1.md lesson-duplicate 3:12', '2.md lesson-duplicate 3:12']],
+  );
+  check(
+    'the later one of the same incident',
+    [`${incident('FIX')}\ncreated: 2026-02-01`, `${incident('FIX')}\ncreated: 2026-01-31`],
+    ['0.md lesson-duplicate 3:12'],
+  );
+  check('of two incidents', [incident('FIX'), incident('FIX', 'https://a.example/inc/2')], []);
+  check('of the same article', [incident('ARTICLE'), incident('ARTICLE')], []);
+  check(
+    'of the same page, which nobody says is an incident',
+    ['references: https://a.example', 'references: https://a.example'],
+    [],
+  );
+  check('of the same incident, related', [incident('FIX'), `${incident('FIX')}\nrelated: LSN-00000001`], []);
+  check(
+    'of the same incident, as the older one says',
+    [`${incident('FIX')}\ngeneralizes: LSN-00000002`, incident('FIX')],
+    [],
+  );
+  check('of the same incident, one rejected', [`${incident('FIX')}\nstatus: rejected`, incident('FIX')], []);
+  check(
+    'of the same incident, the later rejected',
+    [incident('FIX'), `${incident('FIX')}\nstatus: rejected`],
+    [],
+  );
+
   it('names the way round', () => {
     const { problems } = buildLibrary(parsed('superseded_by: LSN-00000002', 'superseded_by: LSN-00000001'));
     const [first] = problems;
@@ -55,7 +97,7 @@ describe('lessons among each other', () => {
   });
 
   it('says of a newer text what the library would say of it', () => {
-    const library = buildLibrary(parsed('', 'related: LSN-00000001'), policy);
+    const library = buildLibrary(parsed('aliases: CVE-2026-1', 'related: LSN-00000001'), policy);
     const says = (path: string, keys: string) => {
       const text = new SourceText(`---\ntitle: A title of length\n${keys}\n---\n`);
       const { lesson } = parseLessonText(path, text);
@@ -65,5 +107,7 @@ describe('lessons among each other', () => {
     assert.deepEqual(says('.lessons/0.md', 'id: LSN-00000001\nsupersedes: LSN-00000002'), []);
     assert.deepEqual(says('.lessons/9.md', 'id: LSN-00000001'), ['id-duplicate']);
     assert.deepEqual(says('.lessons/0.md', 'id: LSN-00000003\nrelated: LSN-00000001'), ['id-unknown']);
+    assert.deepEqual(says('.lessons/9.md', 'id: LSN-00000009\naliases: cve-2026-1'), ['lesson-duplicate']);
+    assert.deepEqual(says('.lessons/0.md', 'id: LSN-00000001\naliases: CVE-2026-1'), []);
   });
 });

@@ -24,7 +24,7 @@ const most = 3;
 const enough = { score: 0.25, words: 2 };
 
 /** Asking so many lessons takes a few milliseconds. */
-const manyLessons = 512;
+const manyLessons = 256;
 
 /**
  * At most three lessons that may tell of the same as a draft, the nearest first. Retired ones are among them only where they
@@ -74,10 +74,10 @@ function reasonsWith(draft: Draft): (lesson: Lesson, areNear: boolean) => readon
   const scopes = (draft.scopes ?? []).map(symbolsWithPaths);
   return ({ frontMatter, references, scopes: others }, areNear) => {
     const holds: Readonly<Record<SimilarityReason, () => boolean>> = {
-      alias: () => shares(aliases, folded(frontMatter.aliases)),
-      reference: () => shares(pages, pagesOf(references)),
+      alias: () => aliases.size > 0 && shares(aliases, folded(frontMatter.aliases)),
+      reference: () => pages.size > 0 && shares(pages, pagesOf(references)),
       symbol: () => others.some(({ scope }) => scopes.some((own) => own(scope))),
-      cwe: () => shares(weaknesses, folded(frontMatter.cwe)),
+      cwe: () => weaknesses.size > 0 && shares(weaknesses, folded(frontMatter.cwe)),
       words: () => areNear,
     };
     return similarityReasons.filter((reason) => holds[reason]());

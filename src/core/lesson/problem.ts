@@ -34,6 +34,12 @@ export type ProblemFact =
   | { readonly code: 'date-invalid'; readonly value: string }
   | { readonly code: 'id-invalid'; readonly value: string }
   | { readonly code: 'id-duplicate'; readonly id: string; readonly other: string }
+  | {
+      readonly code: 'lesson-duplicate';
+      readonly id: string;
+      readonly other: string;
+      readonly key: 'references' | 'aliases';
+    }
   | { readonly code: 'id-unknown'; readonly key: RelationKey; readonly id: string }
   | { readonly code: 'successor-missing' }
   | { readonly code: 'supersession-cycle'; readonly ids: readonly string[] }
@@ -105,6 +111,7 @@ export function isFailure({ severity }: Pick<Problem, 'severity'>): boolean {
 function isForAuthor(fact: ProblemFact): boolean {
   switch (fact.code) {
     case 'review-overdue':
+    case 'lesson-duplicate':
       return true;
     case 'wording':
       return fact.rule === 'counterfactual';

@@ -9,6 +9,7 @@ import { type Problem, problemAt } from '../lesson/problem';
 import { reviewDue } from '../lesson/review';
 import { comparePositions } from '../text';
 import { CompiledLesson } from './compiledLesson';
+import { IncidentIndex } from './incidents';
 import { relationProblems, successorsOf } from './relations';
 import { ScopeIndex } from './scopeIndex';
 
@@ -25,6 +26,8 @@ export interface Library {
   /** By the id of each lesson that was replaced, the ids of those that replace it. */
   readonly successors: ReadonlyMap<string, readonly string[]>;
   readonly policy: Policy;
+  /** Which lessons name the same incident. */
+  readonly incidents: IncidentIndex;
   /** Which scopes let a file in. */
   readonly index: ScopeIndex;
   /** What was told of lessons, by their ids; also of some that are not here any more. */
@@ -69,11 +72,13 @@ export function buildLibrary(
   const lessons = [...byId.values()];
   const successors = successorsOf(lessons);
   const known = { byId, successors };
+  const incidents = new IncidentIndex(lessons, previous?.incidents);
   const problems = [
     ...policyProblems,
     ...sorted.flatMap((file) => file.problems),
     ...duplicates,
     ...lessons.flatMap((lesson) => relationProblems(lesson, known)),
+    ...lessons.flatMap((lesson) => incidents.problemsOf(lesson)),
     ...(today === undefined ? [] : lessons.flatMap((lesson) => reviewProblems(lesson, policy, today))),
   ].sort(byPlace);
   const ignored = policy.ignore.map(compileGlob);
@@ -83,7 +88,7 @@ export function buildLibrary(
     ...{ lessons, compiled, index: previous?.index.of(compiled) ?? ScopeIndex.of(compiled) },
     ...{ problems, problemsByPath: grouped(problems, ({ path }) => path) },
     paths: sorted.map((file) => file.path),
-    ...{ byId, successors, policy },
+    ...{ byId, successors, incidents, policy },
     feedback: new Map(),
     ignores: (path) => ignored.some((test) => test(path)),
   };
@@ -137,6 +142,7 @@ export function companyProblems(lesson: Lesson, library: Library, today: string)
   return [
     ...(first === undefined ? [] : duplicateProblems(lesson, first)),
     ...relationProblems(lesson, known),
+    ...library.incidents.problemsOf(lesson),
     ...reviewProblems(lesson, library.policy, today),
   ];
 }

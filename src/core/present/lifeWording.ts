@@ -9,6 +9,7 @@ export type LifeFact = Extract<
     code:
       | 'id-duplicate'
       | 'id-unknown'
+      | 'lesson-duplicate'
       | 'successor-missing'
       | 'supersession-cycle'
       | 'acceptance-incomplete'
@@ -32,6 +33,18 @@ export function lifeMessage(fact: LifeFact): string {
       );
     case 'id-unknown':
       return l10n.t('No lesson here has the id {0}. Correct it, or take it out.', fact.id);
+    case 'lesson-duplicate':
+      return fact.key === 'aliases'
+        ? l10n.t(
+            '{0} has the same alias. Make one lesson of both, or name {1} under related.',
+            fact.other,
+            fact.id,
+          )
+        : l10n.t(
+            '{0} links the same incident. Make one lesson of both, or name {1} under related.',
+            fact.other,
+            fact.id,
+          );
     case 'successor-missing':
       return l10n.t(
         'A superseded lesson names what replaces it. Add superseded_by, or set the status to deprecated.',

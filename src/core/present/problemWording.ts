@@ -51,6 +51,7 @@ export function problemMessage(fact: ProblemFact): string {
       return scopeMessage(fact);
     case 'id-duplicate':
     case 'id-unknown':
+    case 'lesson-duplicate':
     case 'successor-missing':
     case 'supersession-cycle':
     case 'acceptance-incomplete':

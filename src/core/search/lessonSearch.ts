@@ -37,8 +37,17 @@ interface Tally {
   readonly fields: Uint16Array;
 }
 
+/** Nobody's title and advice have more, and a whole story is like any other. */
+const mostWords = 256;
+
 /** After so many, others may have a turn; each is about 2 ms of work. */
-const pieces = { lessonsRead: 16, lessonsCompared: 1024, words: 8192, wordsResembled: 512 } as const;
+const pieces = {
+  lessonsRead: 16,
+  lessonsCompared: 1024,
+  lessonsMeasured: 256,
+  words: 8192,
+  wordsResembled: 512,
+} as const;
 
 const weights = searchFields.map(([, { weight }]) => weight);
 
@@ -91,23 +100,23 @@ export class LessonSearch {
     if (!(await this.prepare(lessons, turns))) {
       return undefined;
     }
-    const asked = new Set(foldedWords(text));
-    const known = new Set([...asked].flatMap((word) => this.#index.numberOf(word) ?? []));
-    const common = new CommonWords(known, lessons.length, asked.size - known.size);
+    const asked = new Set([...foldedWords(text)].slice(0, mostWords));
+    const known = [...asked].flatMap((word) => this.#index.numberOf(word) ?? []);
+    const { length: size } = this.#index.words;
+    const common = new CommonWords(known, size, lessons.length, asked.size - known.length);
     const each = (work: (entries: Uint32Array, at: number) => void) =>
-      inPieces(lessons.length, pieces.lessonsCompared, turns, (at) =>
+      inPieces(lessons.length, pieces.lessonsMeasured, turns, (at) =>
         work(this.#index.of(lessons[at] as Lesson), at),
       );
-    if (!(await each((entries) => common.count(entries)))) {
-      return undefined;
-    }
     const found: Similar[] = [];
-    const areMeasured = await each((entries, at) => {
-      const measured = common.measured(entries);
-      if (measured.words > 0) {
-        found.push({ lesson: lessons[at] as Lesson, ...measured });
-      }
-    });
+    const areMeasured =
+      (await each((entries) => common.count(entries))) &&
+      (await each((entries, at) => {
+        const { score, words } = common.measured(entries);
+        if (words > 0) {
+          found.push({ lesson: lessons[at] as Lesson, score, words });
+        }
+      }));
     found.sort((a, b) => compared(b.score, a.score) || compared(a.lesson.id, b.lesson.id));
     return areMeasured ? found.slice(0, limit) : undefined;
   }
