@@ -39,9 +39,9 @@ export class IncidentIndex {
   problemsOf(lesson: Lesson): readonly Problem[] {
     const names = isRetired(lesson) ? [] : this.#namesOf(lesson);
     for (const { name, key } of names) {
-      const other = [this.#lessons.get(name) ?? []]
-        .flat()
-        .find((one) => isOlder(one, lesson) && !areRelated(one, lesson));
+      const known = this.#lessons.get(name) ?? lesson;
+      const others = known === lesson ? [] : [known].flat();
+      const other = others.find((one) => isOlder(one, lesson) && !areRelated(one, lesson));
       const range = lesson.ranges.of(key);
       if (other !== undefined && range !== undefined) {
         const fact = { code: 'lesson-duplicate', id: other.id, other: other.path, key } as const;
