@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCapture } from './capture';
 import { registerCaptureFromCommit } from './captureFromCommit';
+import { registerCaptureActions } from './captureActions';
 import { registerDraftKeeping } from './draftKeeping';
 import { registerDraftMoves } from './draftMoves';
 import { registerKeyHovers } from './keyHovers';
@@ -38,6 +39,7 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerStatusActions(folders),
     registerCapture(services, drafts),
     registerCaptureFromCommit(services, drafts),
+    registerCaptureActions(folders),
     registerDraftKeeping(folders, drafts, memory),
     registerDraftMoves(folders, drafts),
   );

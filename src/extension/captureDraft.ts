@@ -91,7 +91,8 @@ async function fill(document: vscode.TextDocument, text: DraftText): Promise<voi
   await insertText(document, text.text);
   const editor = await vscode.window.showTextDocument(document, { preview: false });
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
-  await editor.insertSnippet(new vscode.SnippetString(snippetOf(text)), whole);
+  const asIs = { undoStopBefore: false, undoStopAfter: true, keepWhitespace: true };
+  await editor.insertSnippet(new vscode.SnippetString(snippetOf(text)), whole, asIs);
 }
 
 /** Writes into a new document, seen or not. */

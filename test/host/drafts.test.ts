@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { answering } from './answers';
+import { MemoryFiles } from './memoryFiles';
+import { closeAll, folder, remove, until, uriOf, write } from './workspace';
+
+const title = 'A draft that is closed early';
+const path = '.lessons/a-draft-that-is-closed-early.md';
+const closing = 'workbench.action.revertAndCloseActiveEditor';
+
+const capture = (...args: unknown[]) => vscode.commands.executeCommand('lessons.capture', ...args);
+
+function front(): vscode.TextDocument {
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document);
+  return document;
+}
+
+async function textAt(at: string): Promise<string | undefined> {
+  return vscode.workspace.fs.readFile(uriOf(at)).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => undefined,
+  );
+}
+
+/** Closes the draft in front as after *Don't Save*, and answers the question if one comes. */
+async function close(button: string | undefined): Promise<readonly string[]> {
+  const { messages } = await answering(
+    [],
+    async () => {
+      await vscode.commands.executeCommand(closing);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    },
+    button,
+  );
+  return messages;
+}
+
+describe('a draft', () => {
+  afterEach(async () => {
+    while (vscode.window.activeTextEditor?.document.isUntitled) {
+      await close('Discard');
+    }
+    await closeAll();
+    for (const [name] of await vscode.workspace.fs.readDirectory(uriOf('.lessons'))) {
+      if (name.startsWith('a-draft')) {
+        await remove(`.lessons/${name}`);
+      }
+    }
+  });
+
+  const open = async (said = title) => {
+    await answering([said, '', ''], () => capture(uriOf('src'), [uriOf('src')]));
+    return front();
+  };
+  const type = async (text: string) => {
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), text));
+  };
+
+  it('is saved where it lies, without a question', async () => {
+    const document = await open();
+    const text = document.getText();
+    assert.equal(document.uri.path, uriOf(path).path);
+    const { messages } = await answering([], async () => {
+      assert.equal(await document.save(), true);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    assert.deepEqual(messages, []);
+    assert.equal(await textAt(path), text);
+  });
+
+  it('that is closed unsaved is written as it was left, if that is wanted', async () => {
+    await open();
+    await type('Written [on: {\nand on\n');
+    const text = front().getText();
+    assert.deepEqual(await close('Keep'), [`Keep the draft of "${title}"?`]);
+    await until(async () => (await textAt(path)) === text);
+    assert.equal(front().uri.toString(), uriOf(path).toString());
+  });
+
+  it('is kept byte by byte although it is no lesson by then', async () => {
+    const document = await open();
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, 999, 0), '---\nid: "\ntitle: [\n\t');
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual(await close('Keep'), ['Keep the draft of "["?']);
+    await until(async () => (await textAt(path)) === '---\nid: "\ntitle: [\n\t');
+  });
+
+  it('is gone where it is thrown away', async () => {
+    await open();
+    assert.equal((await close('Discard')).length, 1);
+    assert.equal(await textAt(path), undefined);
+    const { messages } = await answering([], () => vscode.commands.executeCommand('lessons.recoverDraft'));
+    assert.deepEqual(messages, ['No draft waits here.']);
+  });
+
+  it('waits to be recovered where the question is left open', async () => {
+    await open();
+    await type('Not to be lost\n');
+    const text = front().getText();
+    assert.equal((await close(undefined)).length, 1);
+    assert.equal(await textAt(path), undefined);
+    const recovering = vscode.commands.executeCommand('lessons.recoverDraft');
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.activeTextEditor?.document.isUntitled;
+    });
+    await recovering;
+    assert.equal(front().getText(), text);
+    assert.equal(front().uri.path, uriOf(path).path);
+  });
+
+  it('leaves nothing behind where nobody said or wrote anything', async () => {
+    await open('');
+    assert.deepEqual(await close(undefined), []);
+  });
+
+  it('takes another path where a lesson has its own', async () => {
+    await write(path, '---\nid: LSN-00000001\ntitle: A lesson that is there\n---\n');
+    const document = await open();
+    assert.match(document.uri.path, /a-draft-that-is-closed-early\.LSN-[0-9A-Z]{8}\.md$/);
+    await vscode.commands.executeCommand('lessons.refresh');
+  });
+
+  it('takes another path where a draft has its own', async () => {
+    await open();
+    const second = await open();
+    assert.match(second.uri.path, /a-draft-that-is-closed-early\.LSN-[0-9A-Z]{8}\.md$/);
+  });
+
+  it('moves out of the way of a lesson that another window saves', async () => {
+    const document = await open();
+    await type('Not to be lost\n');
+    const text = document.getText();
+    const other = '---\nid: LSN-00000001\ntitle: A lesson of another window\n---\n';
+    const { messages } = await answering([], async () => {
+      await write(path, other);
+      await vscode.commands.executeCommand('lessons.refresh');
+      await until(() => document.isClosed && front().isUntitled);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    assert.equal(messages.length, 1);
+    assert.match(messages[0] ?? '', /Another lesson was saved as a-draft-that-is-closed-early\.md meanwhile/);
+    assert.equal(front().getText(), text);
+    await front().save();
+    assert.equal(await textAt(path), other);
+  });
+});
+
+describe('a draft in a folder that is on no disk', () => {
+  const root = vscode.Uri.parse('memdraft:/');
+  const files = new MemoryFiles({
+    '/.lessons/a.md': '---\nid: LSN-0000000W\ntitle: A needle in the hay\napplies_to: {pattern: hay}\n---\n',
+    '/src/hay.ts': 'export const hay = 1;\n',
+  });
+  let provider: vscode.Disposable;
+
+  const folders = async (change: () => boolean) => {
+    const before = vscode.workspace.workspaceFolders?.length;
+    assert.equal(change(), true);
+    await until(() => vscode.workspace.workspaceFolders?.length !== before);
+  };
+
+  before(async () => {
+    provider = vscode.workspace.registerFileSystemProvider('memdraft', files);
+    await folders(() => vscode.workspace.updateWorkspaceFolders(1, 0, { uri: root, name: 'memory' }));
+  });
+  after(async () => {
+    await closeAll();
+    await folders(() => vscode.workspace.updateWorkspaceFolders(1, 1));
+    provider.dispose();
+  });
+
+  it('is a file from the start, as the editor would save it elsewhere', async () => {
+    const code = vscode.Uri.joinPath(root, 'src/hay.ts');
+    await vscode.window.showTextDocument(code);
+    await until(() => vscode.languages.getDiagnostics(code).length > 0);
+    await answering([title, '', ''], () => capture());
+    assert.equal(front().uri.toString(), vscode.Uri.joinPath(root, path).toString());
+    assert.equal(new TextDecoder().decode(files.readFile(front().uri)), front().getText());
+    assert.notEqual(vscode.workspace.getWorkspaceFolder(front().uri)?.uri.toString(), folder.toString());
+  });
+});
