@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCapture } from './capture';
-import { registerCaptureFromCommit } from './captureFromCommit';
 import { registerCaptureActions } from './captureActions';
+import { registerCaptureFromCommit } from './captureFromCommit';
 import { registerDraftKeeping } from './draftKeeping';
 import { registerDraftMoves } from './draftMoves';
 import { registerKeyHovers } from './keyHovers';
@@ -18,13 +18,17 @@ import type { Services } from './services';
 import { registerShowReach } from './showReach';
 import { registerStatusActions } from './statusActions';
 import { registerStatusCommands } from './statusCommands';
+import { Sweeps } from './sweeps';
+import { registerSweepView } from './sweepView';
 
 /** What somebody sees who writes or keeps lessons. */
 export function registerAuthorSurfaces(services: Services): vscode.Disposable {
-  const { folders, symbols, reaches, reachProblems, memory, log } = services;
+  const { folders, symbols, code, reaches, turns, reachProblems, memory, log } = services;
   const drafts = new OpenDrafts(folders);
+  const sweeps = new Sweeps(folders, reaches, turns, log);
   return vscode.Disposable.from(
     drafts,
+    sweeps,
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
     registerLessonCompletions(folders, symbols, log),
@@ -42,5 +46,6 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerCaptureActions(folders),
     registerDraftKeeping(folders, drafts, memory),
     registerDraftMoves(folders, drafts),
+    registerSweepView(sweeps, code),
   );
 }

@@ -8,6 +8,7 @@ import { type SiteServices, startOf } from './captureSite';
 import { chooseFolder } from './chooseFolder';
 import { commands } from './contributions';
 import type { OpenDrafts } from './openDrafts';
+import { revealSweep } from './sweepView';
 import { registerWritingCommand } from './writingCommand';
 
 /** *Capture Lesson*: at most three questions, each of which may be skipped, and a draft opened where it will lie. */
@@ -20,10 +21,14 @@ export function registerCapture(services: SiteServices, drafts: OpenDrafts): vsc
     if (folder === undefined || said === undefined) {
       return;
     }
-    const draft = capturedDraft(said, start?.site ?? {}, { id: drawId(), created: dayOf(new Date()) });
+    const draft = capturedDraft(said, (await start?.site) ?? {}, {
+      id: drawId(),
+      created: dayOf(new Date()),
+    });
     const document = await showDraft(folder, draft, said.title.trim() !== '');
     if (Object.values(said).some((text) => text.trim() !== '')) {
       drafts.mind(document);
     }
+    await revealSweep();
   });
 }

@@ -5,6 +5,7 @@ import { globOfPath } from '../core/lesson/glob';
 import { isInLessonFolder } from '../core/library/files';
 import type { CodeSymbol } from '../core/match/codeSymbol';
 import type { Source } from '../core/match/source';
+import { chosenCandidate } from './captureCandidate';
 import type { CaptureRequest, CaptureRequestAt } from './captureRequest';
 import { fromRange } from './convert';
 import type { LessonFolder } from './lessonFolder';
@@ -13,13 +14,17 @@ import type { Services } from './services';
 /** Where a lesson comes from, and where it goes. */
 export interface CaptureStart {
   readonly folder: LessonFolder;
-  readonly site: CaptureSite;
+  /** What the place tells, looked for while the person is asked. */
+  readonly site: Promise<CaptureSite>;
   /** What somebody already said went wrong. */
   readonly proposedTitle: string;
 }
 
 /** What it takes to look at code. */
-export type SiteServices = Pick<Services, 'folders' | 'documents' | 'committed' | 'git' | 'tools' | 'log'>;
+export type SiteServices = Pick<
+  Services,
+  'folders' | 'documents' | 'committed' | 'git' | 'tools' | 'reaches' | 'turns' | 'log'
+>;
 
 /** `undefined` where it lies in no folder of the workspace. */
 export async function startOf(
@@ -47,13 +52,21 @@ async function startAt(request: CaptureRequestAt, services: SiteServices): Promi
   }
   const told = { ...(origin && { origin }), ...(explainedAt !== undefined && { explainedAt }) };
   const range = request.range ?? (source && (await changeIn(source, uri, services)));
-  const site =
-    document && source && range
-      ? siteOf(source, selectionIn(source, document, range), await symbolsIn(source, services), {
-          commit: commitOf(uri, services),
-        })
-      : siteOfPaths(folder, [{ uri, isFolder: false }]);
-  return { folder, site: { ...site, ...told }, proposedTitle: message };
+  if (document === undefined || source === undefined || range === undefined) {
+    const site = { ...siteOfPaths(folder, [{ uri, isFolder: false }]), ...told };
+    return { folder, site: Promise.resolve(site), proposedTitle: message };
+  }
+  const selection = selectionIn(source, document, range);
+  const commit = commitOf(uri, services);
+  const [symbols, candidate] = [
+    symbolsIn(source, services),
+    chosenCandidate(folder, source, selection, services),
+  ];
+  const site = async () => ({
+    ...siteOf(source, selection, await symbols, { commit, candidate: await candidate }),
+    ...told,
+  });
+  return { folder, site: site(), proposedTitle: message };
 }
 
 /** `undefined` for a file that is gone, or that is no text. */
@@ -121,7 +134,8 @@ async function startAtPaths(
     return undefined;
   }
   const paths = await Promise.all(uris.map(async (uri) => ({ uri, isFolder: await isFolder(uri) })));
-  return { folder, site: { ...siteOfPaths(folder, paths), ...(origin && { origin }) }, proposedTitle: '' };
+  const site = { ...siteOfPaths(folder, paths), ...(origin && { origin }) };
+  return { folder, site: Promise.resolve(site), proposedTitle: '' };
 }
 
 /** Files of other folders have no path from here. */

@@ -3,6 +3,7 @@ export const commands = {
   capture: 'lessons.capture',
   captureFromCommit: 'lessons.captureFromCommit',
   recoverDraft: 'lessons.recoverDraft',
+  narrow: 'lessons.narrow',
   refresh: 'lessons.refresh',
   showLog: 'lessons.showLog',
   find: 'lessons.find',
@@ -36,7 +37,7 @@ export const commands = {
   openWalkthrough: 'lessons.openWalkthrough',
 } as const;
 
-export const views = { tree: 'lessons.tree' } as const;
+export const views = { tree: 'lessons.tree', sweep: 'lessons.sweep' } as const;
 
 export const submenus = { grouping: 'lessons.grouping' } as const;
 
@@ -48,6 +49,7 @@ export const contextKeys = {
   finding: 'lessons.finding',
   on: 'lessons.on',
   keptDrafts: 'lessons.keptDrafts',
+  sweeping: 'lessons.sweeping',
 } as const;
 
 export const colors = { mark: 'lessons.mark' } as const;

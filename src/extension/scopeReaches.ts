@@ -83,7 +83,7 @@ export class ScopeReaches implements vscode.Disposable {
   #answersOf(asked: AskedScope): ScopeAnswers {
     const key = keyOf(asked);
     const answers =
-      this.#scopes.get(key) ?? new ScopeAnswers(asked, this.#surroundings(asked.folder), this.#turns);
+      this.#scopes.get(key) ?? new ScopeAnswers(asked, this.surroundings(asked.folder), this.#turns);
     // The oldest are dropped first, and this one is new again.
     this.#scopes.delete(key);
     this.#scopes.set(key, answers);
@@ -94,7 +94,8 @@ export class ScopeReaches implements vscode.Disposable {
     return answers;
   }
 
-  #surroundings(folder: LessonFolder): Surroundings {
+  /** Where scopes of a folder's lessons are tried. */
+  surroundings(folder: LessonFolder): Surroundings {
     const files = this.#code.of(folder);
     return {
       ...{ project: files, tools: this.#tools.of(folder), policy: folder.library.policy },

@@ -3,6 +3,7 @@ import { isInLessonFolder } from '../library/files';
 import type { CodeSymbol } from '../match/codeSymbol';
 import type { Source } from '../match/source';
 import type { Candidate } from './candidate';
+import { withCandidate } from './candidateCount';
 import { type Draft, placeOf, type Selection } from './draft';
 
 /** What is known of a fault before anybody says anything. */
@@ -38,7 +39,9 @@ export function siteOf(
   );
   const example = candidate?.example ?? place.example;
   return {
-    scopes: [candidate?.scope ?? anywhere(place.scope, source.language)],
+    scopes: [
+      candidate === undefined ? anywhere(place.scope, source) : withCandidate(languageOf(source), candidate),
+    ],
     examples: example === undefined ? [] : [example],
     evidence: [
       {
@@ -51,11 +54,13 @@ export function siteOf(
   };
 }
 
-function anywhere({ pattern, ...rest }: Scope, language: string): Scope {
-  if (pattern === undefined) {
-    return rest;
-  }
-  return language === 'plaintext' ? { pattern } : { languages: [language], pattern };
+function anywhere({ pattern, ...rest }: Scope, source: Source): Scope {
+  return pattern === undefined ? rest : { ...languageOf(source), pattern };
+}
+
+/** What a scope asks for that means one language; nothing where that is not known. */
+export function languageOf({ language }: Pick<Source, 'language'>): Scope {
+  return language === 'plaintext' ? {} : { languages: [language] };
 }
 
 /** Counted from one, as people do; a selection that ends where a line begins does not reach into it. */

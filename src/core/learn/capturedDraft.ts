@@ -5,6 +5,7 @@ import { vocabulary } from '../lesson/vocabulary';
 import type { CaptureSite } from './captureSite';
 import type { Draft, Section } from './draft';
 import { titleFor } from './draftTitle';
+import { severityIn } from './severity';
 
 /** What a person said of a fault, as they typed it; each may be empty. */
 export interface Said {
@@ -30,9 +31,11 @@ export function capturedDraft(
   const link = said.link.trim();
   const isAdvice = hasLength(advice, vocabulary.advice);
   const isLink = isHttpsLink(link);
+  const severity = severityIn(`${said.title}\n${advice}`);
   return {
     ...{ id, title, created, ...site },
     ...(isAdvice && { advice }),
+    ...(severity !== undefined && { severity }),
     references: [
       ...(isLink ? [{ type: 'INCIDENT', url: link } as const] : []),
       ...(explainedAt === undefined ? [] : [{ type: 'WEB', url: explainedAt } as const]),

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scratchDemo, until, Workbench } from './workbench';
+
+const topics = ['accounts', 'carts', 'coupons', 'invoices', 'labels', 'mails', 'returns', 'stocks'];
+const places = ['admin', 'public'];
+const fault = 'reply.send(error.stack)';
+
+const declarations =
+  'interface Asked {\n  readonly id: string;\n}\ninterface Reply {\n  send(what: unknown): void;\n}\ndeclare function log(what: unknown): void;\n';
+
+/** Each says to whoever asks where it broke, four times. */
+function handlers(topic: string): string {
+  const verbs = ['list', 'read', 'write', 'remove'];
+  const one = (verb: string) =>
+    `export async function ${verb}(request: Asked, reply: Reply) {\n  try {\n    reply.send(await ${topic}.${verb}(request));\n  } catch (error: any) {\n    ${fault};\n  }\n}\n`;
+  return `declare const ${topic}: any;\n${verbs.map(one).join('\n')}`;
+}
+
+describe('from a fault to a lesson that works', () => {
+  let demo: Awaited<ReturnType<typeof scratchDemo>>;
+  let workbench: Workbench;
+  const file = 'src/api/public/invoices.ts';
+  const path = '.lessons/visitors-saw-where-our-code-lies.md';
+
+  before(async () => {
+    demo = await scratchDemo();
+    for (const place of places) {
+      mkdirSync(join(demo.path, 'src/api', place), { recursive: true });
+      for (const topic of topics) {
+        writeFileSync(join(demo.path, `src/api/${place}/${topic}.ts`), handlers(topic));
+      }
+    }
+    writeFileSync(join(demo.path, 'src/api/api.d.ts'), declarations);
+    git('add', 'src/api');
+    git('commit', '-m', 'Handlers');
+    const changed = join(demo.path, 'src/api/admin/mails.ts');
+    const text = readFileSync(changed, 'utf8');
+    writeFileSync(changed, text.replace(fault, `return ${fault}`));
+    workbench = await Workbench.open({ workspace: demo.path });
+  });
+  after(async () => {
+    await workbench?.close();
+    await demo?.remove();
+  });
+
+  function git(...args: string[]): void {
+    const who = ['-c', 'user.name=x', '-c', 'user.email=x@x.example'];
+    execFileSync('git', [...who, ...args], { cwd: demo.path, stdio: 'ignore' });
+  }
+
+  async function answer(at: number, text: string): Promise<void> {
+    const { page } = workbench;
+    await page.locator('.quick-input-title', { hasText: `Capture a lesson (${at}/3)` }).waitFor();
+    await page.keyboard.insertText(text);
+    if (at === 1) {
+      await workbench.screenshot('capture-1-question');
+    }
+    await page.keyboard.press('Enter');
+  }
+
+  it('is selected, captured, narrowed, saved and accepted', async () => {
+    const { page } = workbench;
+    await workbench.openFile(file, 6, 5);
+    await page.keyboard.press('Shift+End');
+    const line = page.locator(`.monaco-editor[data-uri$="${file}"] .view-line`, { hasText: 'stack' }).first();
+    const item = page.locator('.monaco-menu .action-label', { hasText: 'Capture Lesson…' });
+    await until(async () => {
+      await line.click({ button: 'right', position: { x: 80, y: 5 } });
+      return item.isVisible();
+    });
+    await workbench.screenshot('capture-0-menu');
+    await item.click();
+    await answer(1, 'Visitors saw where our code lies');
+    await answer(2, 'Log the error and send a plain sentence');
+    await answer(3, 'https://incidents.example/91');
+    const draft = page.locator(`.monaco-editor[data-uri^="untitled:"][data-uri$="${path}"]`);
+    await draft.waitFor();
+    const message = page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
+    await message.filter({ hasText: 'Too broad: 64 hits in 16 files, 1 in changed code.' }).waitFor();
+    const rows = page.locator('.sidebar [role=tree][aria-label="Where Else?"] [role=treeitem]');
+    const only = rows.filter({ hasText: 'Only in invoices.ts' });
+    await only.waitFor();
+    await rows.filter({ hasText: 'line 6' }).first().waitFor();
+    // What is typed goes on in the draft, below the first heading.
+    await page.keyboard.insertText('An error page showed the paths of our servers.');
+    await workbench.screenshot('capture-2-draft-broad');
+    await only.click();
+    await message.filter({ hasText: /^4 hits in 1 file$/ }).waitFor();
+    await draft.getByText('An error page showed the paths of our servers.').waitFor();
+    await workbench.screenshot('capture-3-draft-narrowed');
+    await page.keyboard.press('Control+s');
+    await page.locator(`.monaco-editor[data-uri^="vscode-remote:"][data-uri$="${path}"]`).waitFor();
+    assert.match(readFileSync(join(demo.path, path), 'utf8'), /status: proposed/);
+    await workbench.command('Lessons: Accept Lesson…');
+    await page.locator('.quick-input-title', { hasText: '(1/2)' }).waitFor();
+    await workbench.entry('interface-unclear').click();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title', { hasText: '(2/2)' }).waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => readFileSync(join(demo.path, path), 'utf8').includes('status: accepted'));
+    await workbench.screenshot('capture-4-accepted');
+    await workbench.openFile(file, 6, 5);
+    const squiggles = page.locator(`.monaco-editor[data-uri$="${file}"] [class*="squiggly-"]`);
+    await squiggles.first().waitFor();
+    await workbench.screenshot('capture-5-speaks');
+  });
+});
