@@ -41,12 +41,20 @@ export function readRequest(argv: readonly string[], commands: Commands): Reques
 }
 
 /**
- * The options of all commands say which of them take a value, so that the command is found wherever it stands; whether
- * an option goes with the command is asked later.
+ * The options of all commands say which of them take a value, so that the command is found wherever it stands, but behind an
+ * option that takes one with it alone; whether an option goes with the command is asked later.
  */
 function tokensOf(argv: readonly string[], commands: Commands): readonly Token[] {
-  const every = Object.assign({}, ...Object.values(commands).map(({ options }) => options)) as Options;
-  const options = { ...every, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
+  const all = Object.values(commands).flatMap(({ options }) => Object.entries(options));
+  const flags = all.filter(([, { type }]) => type === 'boolean');
+  const every: Options = Object.fromEntries([...all, ...flags]);
+  const name = tokensBy(every, argv).find(({ kind }) => kind === 'positional');
+  const own = name?.kind === 'positional' ? commands[name.value]?.options : undefined;
+  return tokensBy({ ...every, ...own }, argv);
+}
+
+function tokensBy(known: Options, argv: readonly string[]): readonly Token[] {
+  const options = { ...known, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
   const args = [...argv];
   return parseArgs({ args, allowPositionals: true, strict: false, tokens: true, options }).tokens;
 }

@@ -22,15 +22,19 @@ export async function foldersAround(
   path: string,
   text: string,
 ): Promise<readonly Around[]> {
-  const parts = path.split('/');
-  const folders = parts.map((_, at) => parts.slice(0, at).join('/')).reverse();
-  const holding = folders.filter((folder) => existsSync(join(root, folder, lessonFolder)));
   return Promise.all(
-    holding.map(async (folder) => ({
+    holdersAround(root, path).map(async (folder) => ({
       project: await openFolder(io, join(root, folder)),
       source: sourceOf(folder === '' ? path : path.slice(folder.length + 1), text),
     })),
   );
+}
+
+/** The folders around a path that hold lessons, relative to the root, the nearest first. */
+export function holdersAround(root: string, path: string): readonly string[] {
+  const parts = path.split('/');
+  const folders = parts.map((_, at) => parts.slice(0, at).join('/')).reverse();
+  return folders.filter((folder) => existsSync(join(root, folder, lessonFolder)));
 }
 
 /** What all of them have in the file; a lesson that a nearer folder has under the same id stands aside. */

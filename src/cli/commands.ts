@@ -1,3 +1,4 @@
+import { capture } from './capture';
 import { check, listFor } from './check';
 import type { Commands } from './command';
 import { explainLesson } from './explain';
@@ -13,6 +14,7 @@ import { suggest } from './suggest';
 /** Every command of the command line; the one place that names them. */
 export const commands: Commands = {
   init,
+  capture,
   new: newLesson,
   suggest,
   import: importLessons,

@@ -16,6 +16,7 @@ import { lessonMeant } from './lessonMeant';
 import { needLessons, rootOf } from './project';
 import { codePathsInside, readText } from './projectFiles';
 import { standingsIn } from './standings';
+import { writtenPlace } from './writtenPlace';
 
 const usage = 'lessons explain ID PATH[:LINE]';
 
@@ -30,7 +31,7 @@ export const explainLesson = command({
       throw new UsageError(`Name one lesson and one file: ${usage}`);
     }
     const root = rootOf(io, values.root);
-    const { file, line } = placeOf(written);
+    const { file, lines } = writtenPlace(written);
     const [path = ''] = await codePathsInside(root, [file], io.cwd);
     const text = await readText(root, path);
     const around = await foldersAround(io, root, path, text ?? '');
@@ -56,7 +57,7 @@ export const explainLesson = command({
     const explanation = await explain(lesson, project.library, source, project.tools, async () => changed);
     const explained = explanationOf(explanation, {
       ...{ findings: display(await matchesAround(around, changed), facts), path: source.path },
-      ...(line !== undefined && { line: line - 1 }),
+      ...(lines !== undefined && { line: lines.first }),
     });
     if (values.format === 'json') {
       printJson(io, { version: 1, ...explained });
@@ -66,12 +67,6 @@ export const explainLesson = command({
     return 0;
   },
 });
-
-/** A line counts from one, as editors and compilers write it; a column behind it is of no use here. */
-function placeOf(written: string): { readonly file: string; readonly line?: number } {
-  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(written) ?? [];
-  return file === undefined ? { file: written } : { file, line: Math.max(1, Number(line)) };
-}
 
 function textOf({ shown, steps, remedy }: Explained, what: string): string {
   const width = Math.max(...steps.map(({ rule }) => rule.length));

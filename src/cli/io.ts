@@ -1,6 +1,7 @@
 import type { GrammarFiles } from '../core/match/grammars';
 import { harmlessJson, harmlessText } from '../core/present/harmlessText';
 import type { Machine } from './scan/machine';
+import type { Terminal } from './terminal';
 
 /** What the command line takes from the outside world, so that tests can stand in for it. */
 export interface Io {
@@ -8,6 +9,8 @@ export interface Io {
   readonly grammars: GrammarFiles;
   /** Without it a check keeps to its own thread, and keeps nothing. */
   readonly machine?: Machine;
+  /** Takes the keyboard, where a person sits at one. */
+  readonly terminal?: () => Terminal;
   stdout(text: string): void;
   stderr(text: string): void;
 }

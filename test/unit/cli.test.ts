@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRequest } from '../../src/cli/arguments';
 import { commands } from '../../src/cli/commands';
 import { doors, type Files, gitIn, inFolder, type Outcome, outcomeOf, refused } from './commandLine';
 
@@ -248,14 +249,15 @@ describe('the command line', () => {
     assert.deepEqual(long, []);
   });
 
-  it('gives an option the same shape with every command', () => {
-    const shapes = new Map<string, string>();
-    for (const [name, { type }] of Object.values(commands).flatMap(({ options }) =>
-      Object.entries(options),
-    )) {
-      assert.equal(shapes.get(name) ?? type, type, name);
-      shapes.set(name, type);
-    }
+  it('reads an option by its command', () => {
+    const read = (line: string) => {
+      const request = readRequest(line.split(' '), commands);
+      return request.kind === 'run' && [request.words.values.fix, request.words.operands];
+    };
+    assert.deepEqual(read('lint --fix a'), [true, ['a']]);
+    assert.deepEqual(read('--fix lint a'), [true, ['a']]);
+    assert.deepEqual(read('capture --fix a'), ['a', []]);
+    assert.deepEqual(read('--root b capture --fix=a'), ['a', []]);
   });
 });
 
