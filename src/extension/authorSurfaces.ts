@@ -12,6 +12,7 @@ import { registerLessonNavigation } from './lessonNavigation';
 import { registerLessonOutline } from './lessonOutline';
 import { registerLessonProblems } from './lessonProblems';
 import { registerLessonRename } from './lessonRename';
+import { registerNarrowingFixes } from './narrowingFixes';
 import { OpenDrafts } from './openDrafts';
 import { registerScopeLenses } from './scopeLenses';
 import type { Services } from './services';
@@ -23,7 +24,7 @@ import { registerSweepView } from './sweepView';
 
 /** What somebody sees who writes or keeps lessons. */
 export function registerAuthorSurfaces(services: Services): vscode.Disposable {
-  const { folders, symbols, code, reaches, turns, reachProblems, memory, log } = services;
+  const { folders, symbols, code, reaches, turns, reachProblems, sweepAnswers, memory, log } = services;
   const drafts = new OpenDrafts(folders);
   const sweeps = new Sweeps(folders, reaches, turns, log);
   return vscode.Disposable.from(
@@ -31,6 +32,7 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     sweeps,
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
+    registerNarrowingFixes(folders, sweepAnswers),
     registerLessonCompletions(folders, symbols, log),
     registerKeyHovers(folders),
     registerLessonLinks(folders),

@@ -33,8 +33,14 @@ export async function changeLesson(
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
         'The lesson could not be changed. Change it by hand: {0}.',
-        change.changes.map(({ key, value }) => `${key}: ${JSON.stringify(value)}`).join(', '),
+        change.changes.map(byHand).join(', '),
       ),
     );
   }
+}
+
+function byHand(change: Change): string {
+  return change.kind === 'remove'
+    ? vscode.l10n.t('no {0}', change.key)
+    : `${change.key}: ${JSON.stringify(change.value)}`;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sweepProblem } from '../core/learn/sweepFacts';
 import type { Problem } from '../core/lesson/problem';
 import { folderProblem } from '../core/match/folderProblems';
 import { structureProblem } from '../core/match/structure/structureProblems';
@@ -8,6 +9,7 @@ import type { LessonFolders } from './lessonFolders';
 import { scopesOf } from './lessonScopes';
 import type { ScopeReaches } from './scopeReaches';
 import type { StructureAnswers } from './structureAnswers';
+import type { SweepAnswers } from './sweepAnswers';
 import { documentsInTabs } from './tabs';
 
 /** What tells facts of scopes, or of lessons: at once as far as they are known, and as they are now. */
@@ -21,6 +23,7 @@ export class ReachProblems implements vscode.Disposable {
   readonly #folders: LessonFolders;
   readonly #reaches: ScopeReaches;
   readonly #structures: StructureAnswers;
+  readonly #sweeps: SweepAnswers;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #soon = new Debounce(300);
   readonly #disposable: vscode.Disposable;
@@ -28,10 +31,16 @@ export class ReachProblems implements vscode.Disposable {
   /** Fires when `problemsOf` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(folders: LessonFolders, reaches: ScopeReaches, structures: StructureAnswers) {
+  constructor(
+    folders: LessonFolders,
+    reaches: ScopeReaches,
+    structures: StructureAnswers,
+    sweeps: SweepAnswers,
+  ) {
     this.#folders = folders;
     this.#reaches = reaches;
     this.#structures = structures;
+    this.#sweeps = sweeps;
     const isOurs = (document: vscode.TextDocument) => lessonDocumentOf(folders, document) !== undefined;
     const refreshSoon = () => this.#soon.run(() => void this.#refresh());
     this.#disposable = vscode.Disposable.from(
@@ -70,7 +79,10 @@ export class ReachProblems implements vscode.Disposable {
       ),
       ...(first === undefined
         ? []
-        : this.#structures.lastFacts(first).map((fact) => structureProblem(first.lesson, fact))),
+        : [
+            ...this.#structures.lastFacts(first).map((fact) => structureProblem(first.lesson, fact)),
+            ...this.#sweeps.lastFacts(first).flatMap((fact) => sweepProblem(first.lesson, fact)),
+          ]),
     ];
   }
 
@@ -81,7 +93,12 @@ export class ReachProblems implements vscode.Disposable {
     const lessons = documentsInTabs().map((document) => scopesOf(this.#folders, document));
     const answers = lessons.flatMap((scopes) => [
       ...scopes.map((asked) => this.#ask(this.#reaches, asked, asking.token)),
-      ...scopes.slice(0, 1).map((asked) => this.#ask(this.#structures, asked, asking.token)),
+      ...scopes
+        .slice(0, 1)
+        .flatMap((asked) => [
+          this.#ask(this.#structures, asked, asking.token),
+          this.#ask(this.#sweeps, asked, asking.token),
+        ]),
     ]);
     // After the new questions, so that what is asked again goes on.
     before?.cancel();

@@ -22,6 +22,7 @@ import { SharedTurns } from './sharedTurns';
 import { ShownDocuments } from './shownDocuments';
 import { storageOf } from './storedLessons';
 import { StructureAnswers } from './structureAnswers';
+import { SweepAnswers } from './sweepAnswers';
 import { grammarFilesIn } from './workspaceFiles';
 
 /** What the surfaces are made from: each knows something, keeps it up to date, and tells when it changed. */
@@ -62,10 +63,11 @@ export function createServices(context: vscode.ExtensionContext) {
   const reaches = own(new ScopeReaches(folders, code, tools, { git, committed }, turns, log));
   const orphans = own(new Orphans(folders, code, tools, turns, log));
   const structures = new StructureAnswers(code, tools, turns, log);
-  const reachProblems = own(new ReachProblems(folders, reaches, structures));
+  const sweepAnswers = new SweepAnswers(reaches, turns, log);
+  const reachProblems = own(new ReachProblems(folders, reaches, structures, sweepAnswers));
   return {
     ...{ extension: context.extension, log, folders, git, histories, committed, turns, symbols, code, tools },
-    ...{ history, standings, feedback, documents, reaches, orphans, reachProblems },
+    ...{ history, standings, feedback, documents, reaches, orphans, reachProblems, sweepAnswers },
     memory: workspaceState,
   };
 }

@@ -149,3 +149,78 @@ tests: {match: ["stack(1, 2)"]}
     await untilCodes(`Error ${noCode} 5:16`);
   });
 });
+
+describe('lessons that mean too much', () => {
+  const broad = '.lessons/broad.md';
+  const untilCodes = (...expected: readonly string[]) =>
+    until(
+      () =>
+        JSON.stringify(diagnosticsOf(broad).map((line) => line.split(' ').slice(0, 3).join(' '))) ===
+        JSON.stringify(expected),
+      () => diagnosticsOf(broad),
+    );
+  const fixes = async (line: number) => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uriOf(broad),
+      new vscode.Range(line, 16, line, 16),
+    );
+    return actions.filter(({ title }) => /^(?:Only|Use) /.test(title));
+  };
+
+  before(async () => {
+    await write('barn/hay.py', `${'lift(1)\n'.repeat(30)}lift(2, fast=True)\n`);
+    await write('barn/loft/b.py', 'def climb():\n    lift(3, fast=True)\n    lift(4)\n');
+    await write(
+      broad,
+      `---
+id: LSN-0000000S
+title: A lesson for a test
+applies_to:
+  - pattern: lift\\(
+tests: {match: 'lift(3, fast=True)'}
+evidence: {path: barn/loft/b.py, lines: '2', symbol: climb}
+---
+`,
+    );
+  });
+  after(async () => {
+    // What is left unsaved would be saved by itself, after the file is gone.
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await closeAll();
+    await Promise.all(['barn', broad].map(remove));
+  });
+
+  it('are problems while they are proposed, with ways to narrow them', async () => {
+    const editor = await show(broad);
+    await untilCodes('Warning scope-too-broad 4:13');
+    const offered = await fixes(4);
+    assert.deepEqual(
+      offered.map(({ title }) => title),
+      [
+        'Only below barn/loft/ (2 hits in 1 file)',
+        'Only in barn/loft/b.py (2 hits in 1 file)',
+        'Only in climb (2 hits in 1 file)',
+        'Use the pattern \\blift\\(\\d+,\\s*fast=True\\) (2 hits in 2 files)',
+        'Use the pattern lift\\(3,\\s+fast=True\\) (1 hit)',
+      ],
+    );
+    const edit = offered.find(({ title }) => title.startsWith('Only in climb'))?.edit;
+    assert.ok(edit);
+    await vscode.workspace.applyEdit(edit);
+    await untilCodes();
+    assert.match(editor.document.getText(), /- pattern: lift\\\(\n {4}symbols:\n {6}- climb\n/);
+  });
+
+  it('are problems where they miss the code that they come from', async () => {
+    const editor = await show(broad);
+    const at = editor.document.getText().indexOf('climb');
+    const [start, end] = [at, at + 'climb'.length].map((offset) => editor.document.positionAt(offset));
+    assert.ok(start && end);
+    await editor.edit((edit) => edit.replace(new vscode.Range(start, end), 'lie'));
+    await until(
+      () => diagnosticsOf(broad).some((line) => line.includes('scope-misses-origin')),
+      () => diagnosticsOf(broad),
+    );
+  });
+});

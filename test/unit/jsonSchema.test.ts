@@ -59,6 +59,8 @@ const isStructural: Readonly<Record<ProblemCode, boolean>> = {
   'symbol-not-found': false,
   'review-overdue': false,
   'lesson-duplicate': false,
+  'scope-too-broad': false,
+  'scope-misses-origin': false,
   // In files of another kind.
   'events-too-large': false,
   'event-unreadable': false,

@@ -13,6 +13,8 @@ import { runs } from './runs';
 
 const set = (key: string, value: Data): Change => ({ kind: 'set', key, value });
 const append = (key: string, value: Data): Change => ({ kind: 'append', key, value });
+const remove = (key: string): Change => ({ kind: 'remove', key });
+const inScope = (change: Change, index = 0): Change => ({ ...change, entry: { list: 'applies_to', index } });
 const incident = { type: 'INCIDENT', url: 'https://b.example/2' };
 
 const changes: readonly Change[] = [
@@ -25,6 +27,8 @@ const changes: readonly Change[] = [
   append('references', 'https://c.example/3'),
   append('superseded_by', 'LSN-00000008'),
   append('tags', 'a, b: c'),
+  remove('tags'),
+  remove('advice'),
 ];
 
 const yamlOf = (text: SourceText) => text.value.slice(4, text.value.indexOf('\n---\n', 3) + 1);
@@ -106,6 +110,49 @@ describe('rewriting a lesson', () => {
   check('beside a glob without quotes', 'paths: *.ts\n', set('id', 'z'), 'id: z\npaths: *.ts\n');
   check('numbers stay as written', 'x-a: 0x1F\nid: y # 1e3\n', set('id', 'z'), 'x-a: 0x1F\nid: z # 1e3\n');
 
+  check(
+    'takes a key out',
+    'id: x # c\n# of tags\ntags: [a] # b\n# d\ntitle: y\n',
+    remove('tags'),
+    'id: x # c\n# of tags\n# d\ntitle: y\n',
+  );
+  check('takes a list out', 'tags:\n  - a\n  - b\nid: x\n', remove('tags'), 'id: x\n');
+  check('takes a text of several lines out', 'id: x\nadvice: >-\n  a\n  b\n', remove('advice'), 'id: x\n');
+  check('takes nothing out that is not there', 'id: x\n', remove('tags'), 'id: x\n');
+  check(
+    'takes a key out of a flow map',
+    '{id: x, tags: a, title: y}\n',
+    remove('tags'),
+    '{id: x, title: y}\n',
+  );
+  check('takes the last key out of a flow map', '{id: x, tags: a}\n', remove('tags'), '{id: x}\n');
+
+  const scopes = 'applies_to:\n  - pattern: a # why\n    # and here\n    paths: b\n  - symbols: c\n';
+  check(
+    'a new key in an entry, where the format has it',
+    scopes,
+    inScope(set('symbols', ['d'])),
+    scopes.replace('paths: b\n', 'paths: b\n    symbols:\n      - d\n'),
+  );
+  check(
+    'a new key before the first of an entry, behind all of it',
+    scopes,
+    inScope(set('paths', ['d/']), 1),
+    `${scopes}    paths:\n      - d/\n`,
+  );
+  check(
+    'takes the first key out of an entry',
+    scopes,
+    inScope(remove('pattern')),
+    scopes.replace('pattern: a # why\n    ', ''),
+  );
+  check(
+    'takes another key out of an entry',
+    scopes,
+    inScope(remove('paths')),
+    scopes.replace('    paths: b\n', ''),
+  );
+
   it('leaves alone what others share, and what is broken', () => {
     for (const yaml of [
       'status: &s proposed\ntags: *s\n',
@@ -135,7 +182,13 @@ describe('rewriting a lesson', () => {
         const { [change.key]: old, ...others } = data;
         assert.deepEqual(rest, others);
         const list = old === undefined || old === null ? [] : Array.isArray(old) ? old : [old];
-        assert.deepEqual(changed, change.kind === 'set' ? change.value : [...list, change.value]);
+        const wanted =
+          change.kind === 'remove'
+            ? undefined
+            : change.kind === 'set'
+              ? change.value
+              : [...list, change.value];
+        assert.deepEqual(changed, wanted);
         assert.equal(
           after.value.slice(after.value.indexOf('\n---\n', 3)),
           before.value.slice(before.value.indexOf('\n---\n', 3)),
@@ -168,8 +221,8 @@ function checkDiff(before: SourceText, after: SourceText, change: Change): void 
   const [start, end] = value?.range ?? [0, 0];
   const height = yamlOf(before).slice(start, end).split('\n').length + 1;
   assert.ok(removed.length <= height, `${removed.length} lines went: ${removed.join('\n')}`);
-  const replacesList = change.kind === 'set' && Array.isArray(change.value);
-  if (!replacesList) {
+  const isReplaced = change.kind === 'remove' || (change.kind === 'set' && Array.isArray(change.value));
+  if (!isReplaced) {
     const left = commentsOf(after);
     for (const comment of commentsOf(before)) {
       const at = left.indexOf(comment);

@@ -3,10 +3,13 @@ import { countCandidates } from '../../src/core/learn/candidateCount';
 import { candidatesFor } from '../../src/core/learn/candidates';
 import { candidatesOfOrigin, narrowingsOf } from '../../src/core/learn/narrowing';
 import { sweepOf } from '../../src/core/learn/sweep';
+import { sweepFacts, sweepProblem } from '../../src/core/learn/sweepFacts';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import type { Surroundings } from '../../src/core/match/reach';
 import { sourceOf } from '../../src/core/match/source';
 import { withoutPause } from '../../src/core/match/turns';
+import { problemMessage } from '../../src/core/present/problemWording';
+import { sweepRemarks } from '../../src/core/present/sweepWording';
 import { libraryOf } from './lessons';
 import { projectOf } from './project';
 import { toolsWith } from './tools';
@@ -89,6 +92,29 @@ describe('the sweep of a lesson', () => {
     const lesson = lessonOf('applies_to: {pattern: send}');
     assert.equal(await sweepOf(lesson, where(), { next: async () => false }), undefined);
   });
+
+  /** The problems, each where it stands in the file, and the sentences. */
+  const checkProblems = (keys: string, limit: number, expected: readonly string[]) =>
+    it(`${keys} is told, where ${limit} fit`, async () => {
+      const lesson = lessonOf(keys);
+      const sweep = await sweepOf(lesson, where(limit), withoutPause);
+      assert.ok(sweep);
+      const problems = sweepFacts(lesson, sweep).flatMap((fact) => sweepProblem(lesson, fact));
+      const shown = problems.map(
+        ({ code, range: { start }, severity }) => `${severity} ${code} ${start.line}:${start.character}`,
+      );
+      assert.deepEqual(shown, expected);
+      assert.deepEqual(problems.map(problemMessage), sweepRemarks(sweep).slice(0, expected.length));
+    });
+
+  const two = 'applies_to:\n  - {pattern: "name"}\n  - {pattern: "send\\\\("}';
+  checkProblems(two, 25, []);
+  checkProblems(two, 5, ['warning scope-too-broad 5:14']);
+  checkProblems(`status: accepted\n${two}`, 5, []);
+  checkProblems(`${origin}\napplies_to: {paths: tools/}`, 5, ['warning scope-misses-origin 4:20']);
+  checkProblems(`${origin}\napplies_to:\n  - {symbols: tax}\n  - {pattern: "send.\\\\d"}`, 1, [
+    ...['warning scope-too-broad 6:14', 'warning scope-misses-origin 5:4'],
+  ]);
 
   const checkNarrowing = (keys: string, limit: number, expected: readonly string[]) =>
     it(`${keys} is narrowed to fit ${limit}`, async () => {

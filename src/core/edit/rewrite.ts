@@ -4,6 +4,7 @@ import { readYaml } from '../lesson/readYaml';
 import { SourceText } from '../text';
 import { appendCandidates } from './appendValue';
 import { type Data, isSameData } from './data';
+import { removeCandidates } from './removeKey';
 import { type Splice, setCandidates } from './setValue';
 
 /** A record in one of the front matter's lists; a record that stands there alone is the first. */
@@ -13,9 +14,10 @@ export interface Entry {
 }
 
 /** One change of the front matter, or of an entry in it; `append` makes a list of what is none yet. */
-export type Change = { readonly key: string; readonly value: Data; readonly entry?: Entry } & (
-  | { readonly kind: 'set' }
-  | { readonly kind: 'append' }
+export type Change = { readonly key: string; readonly entry?: Entry } & (
+  | { readonly kind: 'set'; readonly value: Data }
+  | { readonly kind: 'append'; readonly value: Data }
+  | { readonly kind: 'remove' }
 );
 
 /**
@@ -54,16 +56,23 @@ function applied(source: string, change: Change): string | undefined {
     return undefined;
   }
   const wanted = wantedData(before, change);
-  const splices: readonly Splice[] =
-    change.kind === 'set'
-      ? setCandidates(source, record, change.key, change.value)
-      : appendCandidates(source, record, change.key, change.value);
-  return splices
+  return splicesFor(source, record, change)
     .map(({ start, end, insert }) => source.slice(0, start) + insert + source.slice(end))
     .find((candidate) => {
       const after = readYaml(candidate);
       return after !== undefined && isSameData(dataOf(after), wanted);
     });
+}
+
+function splicesFor(source: string, record: YAMLMap | null, change: Change): readonly Splice[] {
+  switch (change.kind) {
+    case 'set':
+      return setCandidates(source, record, change.key, change.value);
+    case 'append':
+      return appendCandidates(source, record, change.key, change.value);
+    case 'remove':
+      return removeCandidates(source, record, change.key);
+  }
 }
 
 function entryOf(root: YAMLMap | null, { list, index }: Entry): YAMLMap | undefined {
@@ -73,7 +82,10 @@ function entryOf(root: YAMLMap | null, { list, index }: Entry): YAMLMap | undefi
 }
 
 function wantedData(before: Root, change: Change): Root {
-  const changed = (record: Root) => ({ ...record, [change.key]: wantedValue(record[change.key], change) });
+  const changed = (record: Root): Root => {
+    const { [change.key]: old, ...others } = record;
+    return change.kind === 'remove' ? others : { ...others, [change.key]: wantedValue(old, change) };
+  };
   if (change.entry === undefined) {
     return changed(before);
   }
@@ -85,7 +97,7 @@ function wantedData(before: Root, change: Change): Root {
   return { ...before, [list]: entries };
 }
 
-function wantedValue(old: unknown, change: Change): unknown {
+function wantedValue(old: unknown, change: Exclude<Change, { kind: 'remove' }>): unknown {
   if (change.kind === 'set') {
     return change.value;
   }

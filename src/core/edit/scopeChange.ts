@@ -1,23 +1,22 @@
 import type { Lesson, Scope } from '../lesson/lesson';
-import type { Data } from './data';
+import { type Data, isSameData } from './data';
 import type { Change } from './rewrite';
 
-/** What puts a scope in place of another, without touching what both say. */
+/** What puts a scope in place of another of a lesson, without touching what both say. */
 export function scopeChanges(
-  { frontMatter: { applies_to: scopes = [] } }: Pick<Lesson, 'frontMatter'>,
+  { scopes }: Pick<Lesson, 'scopes'>,
   index: number,
   scope: Scope,
 ): readonly Change[] {
-  const before = scopes[index] ?? {};
-  const isGone = Object.keys(before).some((key) => !(key in scope));
-  if (isGone) {
-    // Keys are set one by one, but not taken out.
-    const value = scopes.map((one, at) => (at === index ? scope : one));
-    return [{ kind: 'set', key: 'applies_to', value: value as Data }];
-  }
+  const before = scopes.find((one) => one.index === index)?.scope ?? {};
   const entry = { list: 'applies_to', index };
   const changed = Object.entries(scope).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Scope]),
+    ([key, value]) => !isSameData(value, before[key as keyof Scope]),
   );
-  return changed.map(([key, value]) => ({ kind: 'set', key, value: value as Data, entry }));
+  const gone = Object.keys(before).filter((key) => !(key in scope));
+  return [
+    ...changed.map(([key, value]): Change => ({ kind: 'set', key, value: value as Data, entry })),
+    // Last, as a record without any key would be none.
+    ...gone.map((key): Change => ({ kind: 'remove', key, entry })),
+  ];
 }

@@ -1,5 +1,5 @@
 import { isCollection, isScalar, type Node, type Pair, type Scalar, stringify, type YAMLMap } from 'yaml';
-import { vocabulary } from '../lesson/vocabulary';
+import { scopeKeys, vocabulary } from '../lesson/vocabulary';
 import type { Data } from './data';
 
 /** Takes a stretch out of a source, and puts something there. */
@@ -97,7 +97,7 @@ function insertCandidates(source: string, root: YAMLMap | null, key: string, val
     .trimEnd()
     .split('\n');
   const text = lines.map((line) => (line === '' ? line : indent + line)).join('\n');
-  const known = Object.keys(vocabulary);
+  const known = [...Object.keys(vocabulary), ...Object.keys(scopeKeys)];
   const before = pairs.findLast((pair) => {
     const position = known.indexOf(isScalar(pair.key) ? String(pair.key.value) : '');
     return position !== -1 && position < known.indexOf(key);
@@ -105,6 +105,8 @@ function insertCandidates(source: string, root: YAMLMap | null, key: string, val
   const places = [
     ...(before === undefined ? [] : [nextLine(source, endOfPair(source, before))]),
     ...(before === undefined && pairs.length > 0 ? [source.lastIndexOf('\n', startOf(pairs[0])) + 1] : []),
+    // The first key of a list's entry stands behind a dash, where none can go before it.
+    ...pairs.slice(-1).map((pair) => nextLine(source, endOfPair(source, pair))),
     source.length,
   ];
   return places.map((at) => {

@@ -45,6 +45,14 @@ export type ProblemFact =
   | { readonly code: 'supersession-cycle'; readonly ids: readonly string[] }
   | { readonly code: 'scope-empty' }
   | { readonly code: 'scope-no-file' }
+  | {
+      readonly code: 'scope-too-broad';
+      readonly hits: number;
+      readonly limit: number;
+      /** Whether there may be more. */
+      readonly isCut: boolean;
+    }
+  | { readonly code: 'scope-misses-origin' }
   | { readonly code: 'symbol-not-found'; readonly symbol: string; readonly nearest?: string }
   | { readonly code: 'glob-invalid'; readonly glob: string; readonly fault: GlobFault }
   | { readonly code: 'pattern-invalid'; readonly fault: PatternFault }
@@ -91,6 +99,8 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'supersession-cycle',
   'scope-empty',
   'scope-no-file',
+  'scope-too-broad',
+  'scope-misses-origin',
   'symbol-not-found',
   'pattern-untested',
   'reference-not-https',

@@ -27,18 +27,14 @@ export function problemMessage(fact: ProblemFact): string {
     case 'front-matter-unclosed':
       return l10n.t('The keys at the top have no end. Close them with a line of three dashes.');
     case 'yaml-aliases':
-      return l10n.t('Too many aliases (*name) are used here. Write the values out.');
     case 'yaml-too-deep':
-      return l10n.t('The keys at the top are nested too deeply to be read. Keep to the keys of the format.');
     case 'yaml-too-large':
-      return l10n.t(
-        'The keys at the top have more than {0} KB. Move what is long into the text below.',
-        fact.kilobytes,
-      );
     case 'yaml-syntax':
-      return l10n.t('The keys at the top cannot be read as YAML: {0}', fact.reason);
+      return yamlMessage(fact);
     case 'scope-empty':
     case 'scope-no-file':
+    case 'scope-too-broad':
+    case 'scope-misses-origin':
     case 'symbol-not-found':
     case 'glob-invalid':
     case 'pattern-invalid':
@@ -66,5 +62,21 @@ export function problemMessage(fact: ProblemFact): string {
       return eventMessage(fact);
     default:
       return valueMessage(fact);
+  }
+}
+
+function yamlMessage(fact: Extract<ProblemFact, { code: `yaml-${string}` }>): string {
+  switch (fact.code) {
+    case 'yaml-aliases':
+      return l10n.t('Too many aliases (*name) are used here. Write the values out.');
+    case 'yaml-too-deep':
+      return l10n.t('The keys at the top are nested too deeply to be read. Keep to the keys of the format.');
+    case 'yaml-too-large':
+      return l10n.t(
+        'The keys at the top have more than {0} KB. Move what is long into the text below.',
+        fact.kilobytes,
+      );
+    case 'yaml-syntax':
+      return l10n.t('The keys at the top cannot be read as YAML: {0}', fact.reason);
   }
 }

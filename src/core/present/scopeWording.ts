@@ -5,6 +5,7 @@ import type { PatternFault } from '../lesson/pattern';
 import type { ProblemFact } from '../lesson/problem';
 import type { ReplacementFault } from '../lesson/replacementFault';
 import type { StructureFault } from '../lesson/structure';
+import { broadMessage, missedOriginMessage } from './sweepWording';
 
 /** Problems of where a lesson applies. */
 export type ScopeFact = Extract<
@@ -33,6 +34,10 @@ export function scopeMessage(fact: ScopeFact): string {
       return l10n.t(
         'No file here fits this scope, so it never applies. Correct its paths, exclude or languages.',
       );
+    case 'scope-too-broad':
+      return broadMessage(`${fact.hits}${fact.isCut ? '+' : ''}`, fact.limit);
+    case 'scope-misses-origin':
+      return missedOriginMessage();
     case 'symbol-not-found':
       return fact.nearest === undefined
         ? l10n.t('No file that these paths name has a symbol "{0}".', fact.symbol)
