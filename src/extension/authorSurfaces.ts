@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCapture } from './capture';
 import { registerCaptureActions } from './captureActions';
 import { registerCaptureFromCommit } from './captureFromCommit';
+import { registerChoosePattern } from './choosePattern';
 import { registerDraftKeeping } from './draftKeeping';
 import { registerDraftMoves } from './draftMoves';
 import { registerKeyHovers } from './keyHovers';
@@ -49,5 +50,6 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerDraftKeeping(folders, drafts, memory),
     registerDraftMoves(folders, drafts),
     registerSweepView(sweeps, code),
+    registerChoosePattern(folders, reaches, turns, sweeps),
   );
 }

@@ -4,6 +4,7 @@ export const commands = {
   captureFromCommit: 'lessons.captureFromCommit',
   recoverDraft: 'lessons.recoverDraft',
   narrow: 'lessons.narrow',
+  choosePattern: 'lessons.choosePattern',
   refresh: 'lessons.refresh',
   showLog: 'lessons.showLog',
   find: 'lessons.find',

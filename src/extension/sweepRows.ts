@@ -131,7 +131,7 @@ function fileItem({ folder, path, places, isOpen }: FileRow): vscode.TreeItem {
   const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
   const uri = folder.uriOf(path);
   const item = new vscode.TreeItem(uri, places.length === 0 ? None : isOpen ? Expanded : Collapsed);
-  item.id = `file:${path}`;
+  item.id = `file:${isOpen}:${path}`;
   item.iconPath = vscode.ThemeIcon.File;
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   item.description = [parent, ...(places.length > 1 ? [`${places.length}`] : [])].join(' · ');

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { until } from './workspace';
 
 /** What the editor asked while answers were given for a person. */
 export interface Asked {
   /** The prompts of input boxes, each with what stood there before. */
   readonly boxes: string[];
   readonly messages: string[];
+  /** The labels of each list to choose from, without its headings. */
+  readonly lists: (readonly string[])[];
 }
 
 /** An answer to an input box: a text to confirm, or a way to turn away. */
@@ -13,29 +16,34 @@ export type Answer = string | { readonly key: 'escape' | 'back'; readonly typed?
 type Listener = () => void;
 
 /**
- * Answers input boxes in order, as they are shown, and messages by the label of a button, while something runs. What nobody
- * answers is turned away from.
+ * Answers input boxes in order, as they are shown, and messages and lists by how the label of a button or an entry begins,
+ * while something runs. What nobody answers is turned away from.
  */
 export async function answering(
   answers: readonly (Answer | undefined)[],
-  run: () => PromiseLike<unknown>,
-  button?: string,
+  run: (asked: Asked) => PromiseLike<unknown>,
+  chosen = 'nothing',
 ): Promise<Asked> {
-  const asked: Asked = { boxes: [], messages: [] };
+  const asked: Asked = { boxes: [], messages: [], lists: [] };
   const waiting = [...answers];
-  const { createInputBox, showInformationMessage } = vscode.window;
+  const { createInputBox, showInformationMessage, showQuickPick } = vscode.window;
   const fakes = {
     createInputBox: () => fakeBox(asked, () => waiting.shift() ?? { key: 'escape' }),
     showInformationMessage: async (message: string, ...buttons: unknown[]) => {
       asked.messages.push(message);
-      return buttons.find((one) => one === button);
+      return buttons.find((one) => one === chosen);
+    },
+    showQuickPick: async (given: readonly vscode.QuickPickItem[]) => {
+      const items = given.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+      asked.lists.push(items.map(({ label }) => label));
+      return items.find(({ label }) => label.startsWith(chosen));
     },
   };
   Object.assign(vscode.window, fakes);
   try {
-    await run();
+    await run(asked);
   } finally {
-    Object.assign(vscode.window, { createInputBox, showInformationMessage });
+    Object.assign(vscode.window, { createInputBox, showInformationMessage, showQuickPick });
   }
   return asked;
 }
@@ -62,4 +70,28 @@ function fakeBox(asked: Asked, next: () => Answer): vscode.InputBox {
     },
   };
   return box as unknown as vscode.InputBox;
+}
+
+/** Writes into the draft in front, so that there is something to lose, and throws it away. */
+export async function discardDraft(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.isUntitled) {
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'x'));
+    await closeDraft('Discard');
+  }
+}
+
+/** Closes the draft in front as after *Don't Save*, and answers the question that comes. */
+export async function closeDraft(chosen: string | undefined): Promise<readonly string[]> {
+  const { messages } = await answering(
+    [],
+    async (asked) => {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await until(() => asked.messages.length > 0);
+      // The answer is followed.
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    },
+    chosen,
+  );
+  return messages;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { SourceText } from '../../src/core/text';
-import { type Answer, answering } from './answers';
+import { type Answer, answering, discardDraft } from './answers';
 import { closeAll, folder, remove, show, uriOf, write } from './workspace';
 
 const path = 'src/captured/fault.ts';
@@ -20,17 +20,6 @@ function draft() {
   return { document, name, lesson, codes: problems.map((problem) => problem.code) };
 }
 
-async function discard(): Promise<void> {
-  await answering(
-    [],
-    async () => {
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    },
-    'Discard',
-  );
-}
-
 describe('capturing a lesson', () => {
   before(async () => {
     await write(path, code);
@@ -41,7 +30,7 @@ describe('capturing a lesson', () => {
     await remove('src/captured');
   });
   afterEach(async () => {
-    await discard();
+    await discardDraft();
     await closeAll();
   });
 
@@ -148,7 +137,7 @@ describe('capturing a lesson', () => {
       }
     });
 
-  const scope = { languages: ['typescript'], pattern: 'return\\s+dangerous\\(1,\\s+"a"\\);' };
+  const scope = { languages: ['typescript'], pattern: 'return\\s+dangerous\\(1,\\s+"a"\\)' };
   const range = new vscode.Range(2, 4, 2, 29);
   checkFrom('the line whose number was asked', () => [{ lineNumber: 3, uri: uriOf(path) }], {
     ...{ scopes: [scope], title: 'What went wrong in outer.inner' },

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answering } from './answers';
+import { answering, closeDraft, discardDraft } from './answers';
 import { MemoryFiles } from './memoryFiles';
 import { closeAll, folder, remove, until, uriOf, write } from './workspace';
 
 const title = 'A draft that is closed early';
 const path = '.lessons/a-draft-that-is-closed-early.md';
-const closing = 'workbench.action.revertAndCloseActiveEditor';
 
 const capture = (...args: unknown[]) => vscode.commands.executeCommand('lessons.capture', ...args);
 
@@ -23,23 +22,10 @@ async function textAt(at: string): Promise<string | undefined> {
   );
 }
 
-/** Closes the draft in front as after *Don't Save*, and answers the question if one comes. */
-async function close(button: string | undefined): Promise<readonly string[]> {
-  const { messages } = await answering(
-    [],
-    async () => {
-      await vscode.commands.executeCommand(closing);
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    },
-    button,
-  );
-  return messages;
-}
-
 describe('a draft', () => {
   afterEach(async () => {
     while (vscode.window.activeTextEditor?.document.isUntitled) {
-      await close('Discard');
+      await discardDraft();
     }
     await closeAll();
     for (const [name] of await vscode.workspace.fs.readDirectory(uriOf('.lessons'))) {
@@ -75,9 +61,9 @@ describe('a draft', () => {
     await open();
     await type('Written [on: {\nand on\n');
     const text = front().getText();
-    assert.deepEqual(await close('Keep'), [`Keep the draft of "${title}"?`]);
+    assert.deepEqual(await closeDraft('Keep'), [`Keep the draft of "${title}"?`]);
     await until(async () => (await textAt(path)) === text);
-    assert.equal(front().uri.toString(), uriOf(path).toString());
+    await until(() => vscode.window.activeTextEditor?.document.uri.toString() === uriOf(path).toString());
   });
 
   it('is kept byte by byte although it is no lesson by then', async () => {
@@ -85,13 +71,13 @@ describe('a draft', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(0, 0, 999, 0), '---\nid: "\ntitle: [\n\t');
     await vscode.workspace.applyEdit(edit);
-    assert.deepEqual(await close('Keep'), ['Keep the draft of "["?']);
+    assert.deepEqual(await closeDraft('Keep'), ['Keep the draft of "["?']);
     await until(async () => (await textAt(path)) === '---\nid: "\ntitle: [\n\t');
   });
 
   it('is gone where it is thrown away', async () => {
     await open();
-    assert.equal((await close('Discard')).length, 1);
+    assert.equal((await closeDraft('Discard')).length, 1);
     assert.equal(await textAt(path), undefined);
     const { messages } = await answering([], () => vscode.commands.executeCommand('lessons.recoverDraft'));
     assert.deepEqual(messages, ['No draft waits here.']);
@@ -101,7 +87,7 @@ describe('a draft', () => {
     await open();
     await type('Not to be lost\n');
     const text = front().getText();
-    assert.equal((await close(undefined)).length, 1);
+    assert.equal((await closeDraft(undefined)).length, 1);
     assert.equal(await textAt(path), undefined);
     const recovering = vscode.commands.executeCommand('lessons.recoverDraft');
     await until(async () => {
@@ -115,7 +101,11 @@ describe('a draft', () => {
 
   it('leaves nothing behind where nobody said or wrote anything', async () => {
     await open('');
-    assert.deepEqual(await close(undefined), []);
+    const { messages } = await answering([], async () => {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    assert.deepEqual(messages, []);
   });
 
   it('takes another path where a lesson has its own', async () => {

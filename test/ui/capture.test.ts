@@ -88,6 +88,7 @@ describe('from a fault to a lesson that works', () => {
     await page.keyboard.insertText('An error page showed the paths of our servers.');
     await workbench.screenshot('capture-2-draft-broad');
     await only.click();
+
     await message.filter({ hasText: /^4 hits in 1 file$/ }).waitFor();
     await draft.getByText('An error page showed the paths of our servers.').waitFor();
     await workbench.screenshot('capture-3-draft-narrowed');

@@ -43,7 +43,7 @@ const stableMenus = [
 
 /** The commands that change files of the workspace. The switch changes a setting alone, and is for whoever distrusts it, too. */
 const writing: readonly string[] = [
-  ...[commands.capture, commands.captureFromCommit, commands.narrow],
+  ...[commands.capture, commands.captureFromCommit, commands.narrow, commands.choosePattern],
   ...[commands.accept, commands.retire, commands.supersede],
   ...[
     commands.addFile,
