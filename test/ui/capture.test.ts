@@ -108,4 +108,54 @@ describe('from a fault to a lesson that works', () => {
     await squiggles.first().waitFor();
     await workbench.screenshot('capture-5-speaks');
   });
+
+  describe('the view Where Else?', () => {
+    const lesson = '.lessons/edge.md';
+    const withScope = (scope: string) =>
+      `---\nid: LSN-000000ED\ntitle: A lesson that is being written\napplies_to:\n  - ${scope}\n---\n`;
+    const check = (what: string, scope: string, expected: RegExp, rows: number | undefined) =>
+      it(what, async () => {
+        const { page } = workbench;
+        writeFileSync(join(demo.path, lesson), withScope(scope));
+        await workbench.openFile(lesson, 1, 1);
+        const view = page.locator('.sidebar .pane', { hasText: 'Where Else?' });
+        await view.locator('.message', { hasText: expected }).waitFor();
+        if (rows !== undefined) {
+          assert.equal(await view.locator('[role=treeitem]').count(), rows);
+        }
+        await workbench.screenshot(`sweep-${what.replaceAll(' ', '-')}`);
+        await workbench.command('View: Close Editor');
+      });
+
+    before(() => {
+      writeFileSync(join(demo.path, 'many.txt'), 'a straw\n'.repeat(1200));
+    });
+
+    check('says that nothing is hit', 'pattern: nowhereAtAllInHere', /^Nothing here is hit/, 0);
+    check('says that a pattern is broken', 'pattern: "(("', /No scope of the lesson is whole yet/, 0);
+    check(
+      'counts no further than to a thousand',
+      'pattern: a straw',
+      /Too broad: 1,?000\+ hits in 1\+? file/,
+      undefined,
+    );
+
+    it('goes when the last such lesson is closed', async () => {
+      const view = workbench.page.locator('.sidebar .pane-header', { hasText: 'Where Else?' });
+      await view.waitFor({ state: 'detached' });
+    });
+
+    it('looks right in a light theme', async () => {
+      const { page } = workbench;
+      await workbench.setTheme('Light 2026');
+      writeFileSync(join(demo.path, lesson), withScope('pattern: error\\.stack'));
+      await workbench.openFile(lesson, 1, 1);
+      const view = page.locator('.sidebar .pane', { hasText: 'Where Else?' });
+      const hit = view.locator('[role=treeitem]', { hasText: 'reply.send(error.stack)' }).first();
+      await hit.click();
+      await page.locator('.monaco-editor[data-uri$="src/api/admin/accounts.ts"]').waitFor();
+      await workbench.screenshot('sweep-light');
+      await view.locator('.message', { hasText: 'Too broad: 64 hits' }).waitFor();
+    });
+  });
 });

@@ -1,4 +1,6 @@
 import { isLessonId } from '../lesson/identity';
+import { parseLessonText } from '../lesson/parse';
+import { SourceText } from '../text';
 
 /** The id that a lesson's text says it has, also where the rest of it cannot be read. */
 export function idIn(text: string): string | undefined {
@@ -14,8 +16,9 @@ export function isSameLesson(a: string, b: string): boolean {
 
 /** What the text calls itself, to be told to a person. */
 export function titleIn(text: string): string | undefined {
+  const { lesson } = parseLessonText('', new SourceText(text));
   const [, title = ''] = /^title:[ \t]*(.*)$/m.exec(text) ?? [];
-  return title.trim().replace(/^(["'])(.*)\1$/, '$2') || undefined;
+  return lesson?.title ?? (title.trim() || undefined);
 }
 
 function lines(text: string): string {
