@@ -27,7 +27,7 @@ import { registerSweepView } from './sweepView';
 export function registerAuthorSurfaces(services: Services): vscode.Disposable {
   const { folders, symbols, code, reaches, turns, reachProblems, sweepAnswers, memory, log } = services;
   const drafts = new OpenDrafts(folders);
-  const sweeps = new Sweeps(folders, reaches, turns, log);
+  const sweeps = new Sweeps(folders, reaches, sweepAnswers, log);
   return vscode.Disposable.from(
     drafts,
     sweeps,

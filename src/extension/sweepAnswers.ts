@@ -43,6 +43,11 @@ export class SweepAnswers {
     return asked.lesson.status === 'proposed' ? (await this.#ask(asked, token))?.facts : [];
   }
 
+  /** `undefined` where the token was cancelled. Rejects where it cannot be found. */
+  async sweep(asked: AskedLesson, token: vscode.CancellationToken): Promise<Sweep | undefined> {
+    return (await this.#ask(asked, token))?.sweep;
+  }
+
   /** How a lesson that means too much can be narrowed; nothing where that cannot be found, which the log tells. */
   async narrowings(asked: AskedLesson, token: vscode.CancellationToken): Promise<readonly Narrowing[]> {
     try {

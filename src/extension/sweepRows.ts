@@ -134,7 +134,8 @@ function fileItem({ folder, path, places, isOpen }: FileRow): vscode.TreeItem {
   item.id = `file:${isOpen}:${path}`;
   item.iconPath = vscode.ThemeIcon.File;
   const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-  item.description = [parent, ...(places.length > 1 ? [`${places.length}`] : [])].join(' · ');
+  const count = places.length > 1 ? `${places.length}` : '';
+  item.description = [parent, count].filter((part) => part !== '').join(' · ');
   item.tooltip = path;
   if (places.length === 0) {
     item.command = openingOf(uri, new vscode.Range(0, 0, 0, 0));

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { candidatesOfOrigin, type Narrowing, narrowingsOf } from '../core/learn/narrowing';
-import { originOf } from '../core/learn/origin';
-import { type Sweep, sweepFrom } from '../core/learn/sweep';
+import type { Narrowing } from '../core/learn/narrowing';
+import type { Sweep } from '../core/learn/sweep';
 import type { Lesson } from '../core/lesson/lesson';
 import { parseLessonText } from '../core/lesson/parse';
 import { packOf } from '../core/library/files';
@@ -11,7 +10,7 @@ import { lessonDocumentOf } from './lessonDocuments';
 import type { LessonFolder } from './lessonFolder';
 import type { LessonFolders } from './lessonFolders';
 import type { ScopeReaches } from './scopeReaches';
-import type { SharedTurns } from './sharedTurns';
+import type { SweepAnswers } from './sweepAnswers';
 import { documentsInTabs } from './tabs';
 
 /** Typing in a pattern asks for one sweep, not for one at each letter. In milliseconds. */
@@ -33,8 +32,7 @@ export interface Followed {
 /** Follows the proposed lesson that is in front, or was last, and knows where else its scopes apply. */
 export class Sweeps implements vscode.Disposable {
   readonly #folders: LessonFolders;
-  readonly #reaches: ScopeReaches;
-  readonly #turns: SharedTurns;
+  readonly #answers: SweepAnswers;
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #soon = new Debounce(quietTime);
@@ -47,12 +45,11 @@ export class Sweeps implements vscode.Disposable {
   constructor(
     folders: LessonFolders,
     reaches: ScopeReaches,
-    turns: SharedTurns,
+    answers: SweepAnswers,
     log: vscode.LogOutputChannel,
   ) {
     this.#folders = folders;
-    this.#reaches = reaches;
-    this.#turns = turns;
+    this.#answers = answers;
     this.#log = log;
     const refreshSoon = () => this.#soon.run(() => this.#refresh());
     this.#disposable = vscode.Disposable.from(
@@ -123,23 +120,15 @@ export class Sweeps implements vscode.Disposable {
   }
 
   async #look(followed: Followed, lesson: Lesson, token: vscode.CancellationToken): Promise<void> {
-    const { folder } = followed;
+    const asked = { folder: followed.folder, lesson };
     try {
-      const where = this.#reaches.surroundings(folder);
-      const reaches = lesson.scopes.map(async (scope) => {
-        const reach = await this.#reaches.reach({ folder, lesson, scope }, token);
-        return reach === undefined ? [] : [{ index: scope.index, reach }];
-      });
-      const [origin, swept] = await Promise.all([originOf(lesson, where), Promise.all(reaches)]);
-      if (token.isCancellationRequested) {
+      const sweep = await this.#answers.sweep(asked, token);
+      if (sweep === undefined || token.isCancellationRequested) {
         return;
       }
-      const sweep = sweepFrom(swept.flat(), origin, where.policy);
       this.#tell({ ...followed, sweep });
-      const turns = this.#turns.of(() => !token.isCancellationRequested);
-      const candidates = sweep.breadth === 'broad' ? await candidatesOfOrigin(lesson, where) : [];
-      const narrowings = await narrowingsOf(lesson, sweep, candidates, where, turns);
-      if (narrowings !== undefined && !token.isCancellationRequested) {
+      const narrowings = await this.#answers.narrowings(asked, token);
+      if (!token.isCancellationRequested) {
         this.#tell({ ...followed, sweep, narrowings });
       }
     } catch (error) {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { SourceText } from '../../src/core/text';
 import { type Answer, answering, discardDraft } from './answers';
-import { closeAll, folder, remove, show, uriOf, write } from './workspace';
+import { closeAll, folder, remove, show, until, uriOf, write } from './workspace';
 
 const path = 'src/captured/fault.ts';
 const code =
@@ -187,4 +187,75 @@ describe('capturing a lesson', () => {
       ...{ scopes: [{ paths: ['a.ts', 'b.ts'] }], title: 'What went wrong in a.ts', origin: 'review' },
     },
   );
+
+  it('is offered at what other tools say, to whoever asks', async () => {
+    const tool = vscode.languages.createDiagnosticCollection('another tool');
+    try {
+      const { document } = await show(path);
+      const said = new vscode.Diagnostic(range, 'Do not call\n\u001b[31mdangerous\u001b[0m');
+      said.code = { value: 'no-danger', target: vscode.Uri.parse('https://rules.example/no-danger') };
+      tool.set(document.uri, [said]);
+      const actionsAt = async (line: number) => {
+        const at = new vscode.Range(line, 12, line, 12);
+        const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          at,
+        );
+        return found.filter(({ title }) => title.startsWith('Capture a lesson'));
+      };
+      const [action, ...others] = await until(async () => {
+        const found = await actionsAt(2);
+        return found.length > 0 && found;
+      });
+      assert.equal(action?.title, 'Capture a lesson from this problem…');
+      assert.deepEqual(others, []);
+      assert.deepEqual(await actionsAt(0), []);
+      const { boxes } = await answering(['', '', ''], () => capture(...(action.command?.arguments ?? [])));
+      assert.equal(boxes[0], 'What went wrong, in one line: Do not call dangerous');
+      const { lesson } = draft();
+      assert.deepEqual(lesson.references, [{ type: 'WEB', url: 'https://rules.example/no-danger' }]);
+      assert.deepEqual(
+        lesson.scopes.map((one) => one.scope),
+        [scope],
+      );
+    } finally {
+      tool.dispose();
+    }
+  });
+
+  it('takes a selection of ten thousand lines, and a place in a line without end', async () => {
+    const [large, flat] = ['src/captured/large.ts', 'src/captured/flat.min.js'];
+    await write(large, 'export const one = [1, 2, 3];\n'.replace('one', 'a').repeat(10_000));
+    await write(flat, 'a=[1,2,3];'.repeat(50_000));
+    for (const [name, selection, lines] of [
+      [large, at(0, 0, 9_999, 29), '1-10000'],
+      [flat, at(0, 200_004), '1'],
+    ] as const) {
+      const editor = await show(name);
+      editor.selection = selection;
+      await answering(['', '', ''], () => capture());
+      const { lesson, codes } = draft();
+      assert.deepEqual(codes, []);
+      const [evidence] = lesson.frontMatter.evidence ?? [];
+      assert.deepEqual([evidence?.path, evidence?.lines], [name, lines]);
+      await discardDraft();
+    }
+  });
+
+  it('makes nothing of arguments that mean nothing', async () => {
+    for (const argument of [
+      null,
+      7,
+      'x',
+      {},
+      { lineNumber: -1, uri: 'x' },
+      { document: 'file:///etc/passwd' },
+    ]) {
+      const editor = await show(path);
+      editor.selection = at(2, 5);
+      const { boxes } = await answering([{ key: 'escape' }], () => capture(argument));
+      assert.deepEqual(boxes, ['What went wrong, in one line']);
+    }
+  });
 });

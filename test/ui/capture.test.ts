@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { scratchDemo, until, Workbench } from './workbench';
 
 const topics = ['accounts', 'carts', 'coupons', 'invoices', 'labels', 'mails', 'returns', 'stocks'];
@@ -107,6 +108,42 @@ describe('from a fault to a lesson that works', () => {
     const squiggles = page.locator(`.monaco-editor[data-uri$="${file}"] [class*="squiggly-"]`);
     await squiggles.first().waitFor();
     await workbench.screenshot('capture-5-speaks');
+  });
+
+  it('is offered wherever a fault shows', async () => {
+    const { page } = workbench;
+    const item = page.locator('.monaco-menu .action-label', { hasText: 'Capture Lesson…' });
+    const offered = async (target: Locator) => {
+      await until(async () => {
+        await target.click({ button: 'right' });
+        return item.isVisible();
+      });
+      await page.keyboard.press('Escape');
+      await item.waitFor({ state: 'detached' });
+    };
+    await workbench.openFile(file, 6, 5);
+    const editor = page.locator(`.monaco-editor[data-uri$="${file}"]`);
+    await offered(editor.locator('.line-numbers', { hasText: /^6$/ }).first());
+    await workbench.command('View: Show Explorer');
+    await offered(page.locator('.explorer-folders-view [role=treeitem][aria-label^="invoices.ts"]'));
+    await workbench.command('View: Show Source Control');
+    await offered(page.locator('.scm-view .resource', { hasText: 'mails.ts' }).first());
+    await page.keyboard.press('Escape');
+    writeFileSync(join(demo.path, 'src/broken.ts'), 'export const broken: number = "five";\n');
+    await workbench.openFile('src/broken.ts', 1, 16);
+    const problem = (await workbench.problems()).filter({ hasText: 'not assignable' }).first();
+    await problem.click();
+    await page.keyboard.press('Control+.');
+    const action = page.locator('.action-widget .monaco-list-row.action', {
+      hasText: 'Capture a lesson from this problem…',
+    });
+    await action.waitFor();
+    await workbench.screenshot('capture-from-problem');
+    await action.click();
+    await page.locator('.quick-input-title', { hasText: 'Capture a lesson (1/3)' }).waitFor();
+    assert.match(await workbench.input.inputValue(), /^Type 'string' is not assignable to type 'number'\.$/);
+    await page.keyboard.press('Escape');
+    await workbench.command('View: Hide Panel');
   });
 
   describe('the view Where Else?', () => {
