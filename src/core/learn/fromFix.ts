@@ -86,7 +86,7 @@ export function draftFromFix(found: FoundFix, id: string, today: string): Draft 
     references: referencesTo(found, message),
     scopes: [placesOf(found), ...(proven === undefined ? [] : [proven.scope])],
     ...(proven !== undefined && testsOf(proven, removed)),
-    evidence: evidenceOf(found),
+    evidence: evidenceOf(found, proven?.example),
     affected: [
       {
         ranges: [
@@ -129,12 +129,14 @@ function testsOf(
   return { examples: [example], ...(isTelling && { counterexamples: [instead] }) };
 }
 
-/** Where it happened: what was taken out, or else the symbols that something was added to. */
-function evidenceOf({ parent, removed, symbols }: FoundFix): Draft['evidence'] {
+/** Where it happened: what was taken out, that of the example first, or else the symbols that something was added to. */
+function evidenceOf({ parent, removed, symbols }: FoundFix, example: string | undefined): Draft['evidence'] {
   if (parent === undefined) {
     return [];
   }
-  const lines = removed.map(({ path, symbol, start, end }) => {
+  const holds = ({ before }: RemovedLines) => Number(example !== undefined && before.includes(example));
+  const inOrder = [...removed].sort((a, b) => holds(b) - holds(a));
+  const lines = inOrder.map(({ path, symbol, start, end }) => {
     const range = end === start + 1 ? `${end}` : `${start + 1}-${end}`;
     return { commit: parent, path, ...(symbol !== undefined && { symbol }), lines: range };
   });

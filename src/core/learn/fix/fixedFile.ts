@@ -16,7 +16,7 @@ export interface FixedFile {
   readonly hunks: readonly Hunk[];
   /** Zero-based lines of the parent that are gone, or others now: code alone, without comments and imports. */
   readonly removed: readonly number[];
-  /** Those of them that were not only moved, if there are any: what was at fault, as far as lines can tell. */
+  /** Those of them that were not only moved: what was at fault, as far as lines can tell. */
   readonly faulty: readonly number[];
   /** The same of the lines that are new. */
   readonly added: readonly number[];
@@ -89,19 +89,22 @@ function codeLines(
 
 type Lines = readonly [SourceText, readonly number[]];
 
-/** The removed lines that are not among the added ones; all, where each is. */
+/** Words before a definition that say who may use it; where they alone were changed, nobody was at fault. */
+const visibility = /^\s*(?:(?:export|default|public|protected|private|internal|pub(?:\([^)]*\))?)\s+)+/;
+
+/** The removed lines that are not among the added ones. */
 function notMoved([before, removed]: Lines, [after, added]: Lines): readonly number[] {
-  const plain = (text: SourceText, line: number) => text.line(line).replace(/\s+/g, '');
+  const plain = (text: SourceText, line: number) =>
+    text.line(line).replace(visibility, '').replace(/\s+/g, '');
   const places = new Map<string, number>();
   for (const line of added) {
     const written = plain(after, line);
     places.set(written, (places.get(written) ?? 0) + 1);
   }
-  const others = removed.filter((line) => {
+  return removed.filter((line) => {
     const written = plain(before, line);
     const left = places.get(written) ?? 0;
     places.set(written, left - 1);
     return left <= 0;
   });
-  return others.length > 0 ? others : removed;
 }

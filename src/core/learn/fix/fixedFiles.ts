@@ -39,10 +39,17 @@ export async function fixedFilesOf(
   const ofRole = found.filter(({ role }) => role === telling).sort((a, b) => sizeOf(b) - sizeOf(a));
   const alive = ofRole.filter(({ change }) => change.kind !== 'deleted');
   return {
-    files: alive.length > 0 ? alive : ofRole,
+    files: withFault(alive.length > 0 ? alive : ofRole),
     tests: telling === 'test' ? [] : tests,
     left: Math.max(0, others.length - mostFiles),
   };
+}
+
+/** Where a fix only moved code, its place was the fault. */
+function withFault(files: readonly FixedFile[]): readonly FixedFile[] {
+  return files.some(({ faulty }) => faulty.length > 0)
+    ? files
+    : files.map((file) => ({ ...file, faulty: file.removed }));
 }
 
 function sizeOf({ removed, added }: FixedFile): number {
