@@ -44,7 +44,10 @@ export class Shop {
 }
 `;
 
-describe('what a fix teaches', () => {
+describe('what a fix teaches', function () {
+  // Git takes its time on a busy machine.
+  this.timeout(60_000);
+
   it('is where it was, who brought it in, and what finds it again', () =>
     within(async (repository) => {
       repository.commit('start', {

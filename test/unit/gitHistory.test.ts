@@ -17,7 +17,10 @@ function within(test: (repository: WrittenRepository, history: History) => Promi
   });
 }
 
-describe('the past, by the git command', () => {
+describe('the past, by the git command', function () {
+  // Git takes its time on a busy machine.
+  this.timeout(60_000);
+
   it('is not there without a repository', () =>
     inFolder({}, async (root) => assert.equal(await gitHistoryOf(root), undefined)));
 

@@ -25,7 +25,10 @@ async function compared(
   return [told(bySteps), told(await history.blame('HEAD', path, lines))];
 }
 
-describe('who wrote a line, found step by step', () => {
+describe('who wrote a line, found step by step', function () {
+  // Git takes its time on a busy machine.
+  this.timeout(60_000);
+
   it('is whom blame tells: through changes, renamings, spaces and merges', () =>
     inFolder({}, async (root) => {
       const repository = new WrittenRepository(root);
