@@ -179,9 +179,10 @@ describe('what a fix teaches', function () {
       const fix = await found(repository.root);
       assert.deepEqual(
         [fix.parent, fix.files, fix.notes, fix.introduced],
-        [undefined, ['shop.ts'], [{ kind: 'root' }], []],
+        [undefined, [], [{ kind: 'root' }], []],
       );
-      assert.deepEqual(draftFromFix(fix, 'LSN-7K3QF2XM', '2026-02-01').evidence, []);
+      const draft = draftFromFix(fix, 'LSN-7K3QF2XM', '2026-02-01');
+      assert.deepEqual([draft.scopes, draft.evidence], [[], []]);
       assert.deepEqual((await learn(repository.root, '--all')).kind, 'unknown-commit');
     }));
 

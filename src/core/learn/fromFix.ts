@@ -32,14 +32,17 @@ export async function learnFromFix(history: History, revision: string, tools: To
   if (commit === undefined) {
     return { kind: 'unknown-commit', revision };
   }
-  const [parent] = commit.parents;
   const web = await pageOf(history);
-  const known = { commit, ...(parent !== undefined && { parent }), ...(web !== undefined && { web }) };
-  if (parent === undefined && (await history.isCut())) {
-    return { ...known, ...nothing, notes: [{ kind: 'shallow', at: 'fix' }] };
+  const known = { kind: 'found', commit, ...(web !== undefined && { web }) } as const;
+  const [parent] = commit.parents;
+  if (parent === undefined) {
+    const notes = [
+      (await history.isCut()) ? ({ kind: 'shallow', at: 'fix' } as const) : ({ kind: 'root' } as const),
+    ];
+    return { ...known, ...nothing, notes };
   }
   const changes = await history.changes(commit, parent);
-  const { files, tests, left } = await fixedFilesOf(changes, commit, parent, history);
+  const { files, tests, left } = await fixedFilesOf(changes, { commit, parent }, history);
   const symbols: TouchedSymbol[] = [];
   const removed: RemovedLines[] = [];
   for (const file of files) {
@@ -47,25 +50,20 @@ export async function learnFromFix(history: History, revision: string, tools: To
     symbols.push(...touched.symbols);
     removed.push(...removedLinesOf(file, touched));
   }
-  const blamed = parent === undefined ? unblamed : await introducedBy(files, parent, history);
+  const { commits: introduced, isCut } = await introducedBy(files, parent, history);
   const addsOnly =
     files.some(({ added }) => added.length > 0) && files.every(({ faulty }) => faulty.length === 0);
-  const around = addsOnly && parent !== undefined ? await writtenAround(files, parent, history) : undefined;
+  const around = addsOnly ? await writtenAround(files, parent, history) : undefined;
   return {
-    ...{ kind: 'found', ...known, tests, removed, introduced: blamed.commits },
+    ...{ ...known, parent, tests, removed, introduced },
     files: files.map(({ change }) => change.path),
     symbols: symbols.sort(byRelevance),
-    notes: notesOn(commit, files, left, blamed.isCut, around),
+    notes: notesOn(commit, files, left, isCut, around),
     candidates: await triedCandidates(files, tools),
   };
 }
 
-const unblamed = { commits: [], isCut: false } as const;
-
-const nothing = {
-  kind: 'found',
-  ...{ files: [], tests: [], symbols: [], introduced: [], removed: [], candidates: [] },
-} as const;
+const nothing = { files: [], tests: [], symbols: [], introduced: [], removed: [], candidates: [] } as const;
 
 /**
  * A lesson to begin with: it applies where the fix was made, and wherever code is found like what the fix took out, if some
@@ -84,7 +82,7 @@ export function draftFromFix(found: FoundFix, id: string, today: string): Draft 
     ...(severity !== undefined && { severity }),
     ...(message.aliases.length > 0 && { origin: 'advisory', aliases: message.aliases }),
     references: referencesTo(found, message),
-    scopes: [placesOf(found), ...(proven === undefined ? [] : [proven.scope])],
+    scopes: [...placesOf(found), ...(proven === undefined ? [] : [proven.scope])],
     ...(proven !== undefined && testsOf(proven, removed)),
     evidence: evidenceOf(found, proven?.example),
     affected: [
@@ -110,13 +108,14 @@ async function pageOf(history: History): Promise<FoundFix['web']> {
 }
 
 /** New symbols are what mended it; they stand for the place only where nothing else does. */
-function placesOf({ files, symbols }: FoundFix): Scope {
+function placesOf({ files, symbols }: FoundFix): readonly Scope[] {
+  if (files.length === 0) {
+    return [];
+  }
   const old = symbols.filter(({ isNew }) => !isNew);
   const names = [...new Set((old.length > 0 ? old : symbols).map(({ name }) => name))].slice(0, mostSymbols);
-  return {
-    paths: files.slice(0, mostPaths).map(globOfPath),
-    ...(names.length > 0 && { symbols: names }),
-  };
+  const paths = files.slice(0, mostPaths).map(globOfPath);
+  return [{ paths, ...(names.length > 0 && { symbols: names }) }];
 }
 
 /** What was taken out, and what was put in its place. */

@@ -13,7 +13,6 @@ export function notesOn(
 ): readonly FixNote[] {
   return [
     ...(parents.length > 1 ? [{ kind: 'merge', parents: parents.length } as const] : []),
-    ...(parents.length === 0 ? [{ kind: 'root' } as const] : []),
     ...files.flatMap(({ change: { path, before } }) =>
       before === undefined ? [] : [{ kind: 'renamed', path, before } as const],
     ),

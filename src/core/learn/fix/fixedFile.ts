@@ -22,20 +22,23 @@ export interface FixedFile {
   readonly added: readonly number[];
 }
 
+/** A fix, and the commit it is compared with. */
+export interface Compared {
+  readonly commit: Commit;
+  readonly parent: string;
+}
+
 /** Longer texts are no code that somebody writes. */
 const longestText = 1_000_000;
 
 /** `undefined` where there is no text to compare, or the fix changed no more than spaces. */
 export async function fixedFileOf(
   change: FileChange,
-  commit: Commit,
-  parent: string | undefined,
+  { commit, parent }: Compared,
   history: History,
 ): Promise<FixedFile | undefined> {
   const [old, now] = await Promise.all([
-    change.kind === 'added' || parent === undefined
-      ? undefined
-      : history.text(parent, change.before ?? change.path),
+    change.kind === 'added' ? undefined : history.text(parent, change.before ?? change.path),
     change.kind === 'deleted' ? undefined : history.text(commit.id, change.path),
   ]);
   if (![old, now].some((text) => text !== undefined && text.length <= longestText)) {

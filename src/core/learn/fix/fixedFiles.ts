@@ -1,5 +1,5 @@
-import type { Commit, FileChange, History } from '../../history/history';
-import { type FixedFile, fixedFileOf } from './fixedFile';
+import type { FileChange, History } from '../../history/history';
+import { type Compared, type FixedFile, fixedFileOf } from './fixedFile';
 import { type FixRole, roleOfPath } from './fixFiles';
 
 export interface FixedFiles {
@@ -18,8 +18,7 @@ const order: readonly FixRole[] = ['code', 'settings', 'prose', 'test'];
 
 export async function fixedFilesOf(
   changes: readonly FileChange[],
-  commit: Commit,
-  parent: string | undefined,
+  compared: Compared,
   history: History,
 ): Promise<FixedFiles> {
   const asked = changes
@@ -30,7 +29,7 @@ export async function fixedFilesOf(
   const others = asked.length > tests.length ? asked.filter(({ role }) => role !== 'test') : asked;
   const found: FixedFile[] = [];
   for (const { change } of others.slice(0, mostFiles)) {
-    const file = await fixedFileOf(change, commit, parent, history);
+    const file = await fixedFileOf(change, compared, history);
     if (file !== undefined && file.role !== 'nothing') {
       found.push(file);
     }
