@@ -22,6 +22,9 @@ describe('the message of a fix', () => {
   check('fix: read string[] as a list', 'Read string[] as a list');
   check('fix: what @somebody found in the parser', 'What found in the parser');
   check('fix: send mails to jane@doe.dev no more', 'Send mails to no more');
+  check('fix: crash on empty input, reported by Jane Doe', 'Crash on empty input');
+  check('fix: crash on empty input (thanks to Jo Müller-Dyk)', 'Crash on empty input');
+  check('fix: a race found by the fuzzer', 'A race found by the fuzzer');
   check('fix', undefined);
   check('fix: typo', undefined);
   check('', undefined);

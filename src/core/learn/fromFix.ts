@@ -75,7 +75,7 @@ export function draftFromFix(found: FoundFix, id: string, today: string): Draft 
   const message = readFixMessage(commit.message);
   const severity = severityIn(commit.message);
   const proven = candidates.find(isProven);
-  const [culprit] = introduced;
+  const [first] = introduced;
   return {
     ...{ id, title: message.title ?? titleFrom(found), created: today },
     ...(isDate(commit.date) && { occurred: commit.date }),
@@ -91,10 +91,7 @@ export function draftFromFix(found: FoundFix, id: string, today: string): Draft 
           {
             type: 'GIT',
             ...(web !== undefined && { repo: web.project }),
-            events: [
-              ...(culprit === undefined ? [] : [{ introduced: culprit.commit }]),
-              { fixed: commit.id },
-            ],
+            events: [...(first === undefined ? [] : [{ introduced: first.commit }]), { fixed: commit.id }],
           },
         ],
       },
@@ -129,7 +126,10 @@ function testsOf(
 }
 
 /** Where it happened: what was taken out, that of the example first, or else the symbols that something was added to. */
-function evidenceOf({ parent, removed, symbols }: FoundFix, example: string | undefined): Draft['evidence'] {
+function evidenceOf(
+  { parent, removed, symbols, notes }: FoundFix,
+  example: string | undefined,
+): Draft['evidence'] {
   if (parent === undefined) {
     return [];
   }
@@ -139,7 +139,12 @@ function evidenceOf({ parent, removed, symbols }: FoundFix, example: string | un
     const range = end === start + 1 ? `${end}` : `${start + 1}-${end}`;
     return { commit: parent, path, ...(symbol !== undefined && { symbol }), lines: range };
   });
-  const added = symbols.map(({ path, name }) => ({ commit: parent, path, symbol: name }));
+  const before = new Map(
+    notes.flatMap((note) => (note.kind === 'renamed' ? [[note.path, note.before]] : [])),
+  );
+  const added = symbols
+    .filter(({ isNew }) => !isNew)
+    .map(({ path, name }) => ({ commit: parent, path: before.get(path) ?? path, symbol: name }));
   return (lines.length > 0 ? lines : added).slice(0, mostEvidence);
 }
 

@@ -21,6 +21,8 @@ export interface FixMessage {
 
 const mostLinks = 10;
 const fewWords = 3;
+/** What a title is made of; some rules below look at a line again from each of its letters. */
+const longestLine = 500;
 
 const advisoryIds =
   /\b(?:GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|CVE-\d{4}-\d{4,9}|(?:RUSTSEC|PYSEC|GO)-\d{4}-\d{1,6})\b/gi;
@@ -29,6 +31,10 @@ const merging = /^(?:merge|squash|wip)\b/i;
 /** What tests say of themselves is not what they test. */
 const testing = /\b(?:unit )?(?:tests?|test ?cases?|specs?)\b/i;
 const otherTypes = /^(?:docs?|tests?|style|ci|chore|build|refactor|lint|format)$/;
+
+/** Thanks to whoever told of it; names of people are two or three words with a capital. */
+const credit =
+  /[\s,(]{0,3}\b(?:(?:as )?(?:reported|found|discovered|spotted|noticed|suggested|patch(?:ed)?) by|thanks to|thank you,?|credits? (?:to|goes to))(?: \p{Lu}[\p{L}'’.-]{0,30}){1,3}\)?/gu;
 
 /** Never throws, in time linear in the message. */
 export function readFixMessage(message: string): FixMessage {
@@ -64,8 +70,11 @@ function titleIn(text: CommitText): string | undefined {
 
 /** One line as a title, without what is told elsewhere; `undefined` where too little is left. */
 function sentenceIn(line: string): string | undefined {
-  const [clause = ''] = line.replace(/^\[[^\]]{1,40}\]\s*/, '').split(/;\s|\s--\s/);
-  const plain = withoutPersons(clause.replace(address, '').replace(advisoryIds, ''))
+  const [clause = ''] = line
+    .slice(0, longestLine)
+    .replace(/^\[[^\]]{1,40}\]\s*/, '')
+    .split(/;\s|\s--\s/);
+  const plain = withoutPersons(clause.replace(address, '').replace(advisoryIds, '').replace(credit, ''))
     .replace(/\s[([]\s*(?:(?:closes|fixes|refs?|see)?\s*#\d+)?\s*[)\]]/gi, '')
     .replace(/\s+/g, ' ')
     .replace(

@@ -7,15 +7,15 @@ type Reference = NonNullable<FrontMatter['references']>[number];
 
 /** Where the fix and what it mended can be read about, each address once. */
 export function referencesTo(
-  { web, commit, introduced: [culprit] }: FoundFix,
+  { web, commit, introduced: [first] }: FoundFix,
   { links, number }: FixMessage,
 ): readonly Reference[] {
   const isOnGitHub = web?.project.startsWith('https://github.com/') === true;
   const all: Reference[] = [
     ...(web === undefined ? [] : [{ type: 'FIX' as const, url: commitPage(web.project, commit.id) }]),
-    ...(web === undefined || culprit === undefined
+    ...(web === undefined || first === undefined
       ? []
-      : [{ type: 'INTRODUCED' as const, url: commitPage(web.project, culprit.commit) }]),
+      : [{ type: 'INTRODUCED' as const, url: commitPage(web.project, first.commit) }]),
     // GitHub leads from an issue's number to the pull request that has it.
     ...(isOnGitHub && number !== undefined
       ? [{ type: 'DISCUSSION' as const, url: `${web.project}/issues/${number}` }]
