@@ -5,6 +5,7 @@ import { formatDraft } from '../../src/core/learn/draft';
 import type { FoundFix, FromFix } from '../../src/core/learn/fix/foundFix';
 import { isProven } from '../../src/core/learn/fix/provenCandidates';
 import { draftFromFix, learnFromFix } from '../../src/core/learn/fromFix';
+import { compileGlob } from '../../src/core/lesson/glob';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { SourceText } from '../../src/core/text';
 import { inFolder } from './commandLine';
@@ -229,5 +230,23 @@ describe('what a fix teaches', function () {
       assert.deepEqual(await told('HEAD~2'), [[], [], ['no-code-change']]);
       assert.deepEqual(await told('HEAD~1'), [['a.test.ts'], [], ['adds-only', 'no-code-change']]);
       assert.deepEqual(await told('HEAD'), [[], [], ['no-code-change']]);
+    }));
+
+  it('looks into some of very many files, and names files as they are', () =>
+    within(async (repository) => {
+      const code = (value: number) =>
+        Object.fromEntries(
+          Array.from({ length: 62 }, (_, at) => [`ü [${at}].ts`, `export const a${at} = ${value};\n`]),
+        );
+      const first = repository.commit('start', code(1));
+      repository.git('update-index', '--add', '--cacheinfo', `160000,${first},sub`);
+      repository.git('commit', '-qm', 'a submodule');
+      const { files, notes, ...fix } = await found(repository.root, repository.commit('fix', code(2)));
+      assert.deepEqual([files.length, notes], [60, [{ kind: 'too-large', left: 2 }]]);
+      const [scope] = draftFromFix({ ...fix, files, notes }, 'LSN-7K3QF2XM', '2026-02-01').scopes ?? [];
+      assert.deepEqual(
+        scope?.paths?.every((glob) => compileGlob(glob)(files[scope.paths?.indexOf(glob) ?? 0] ?? '')),
+        true,
+      );
     }));
 });
