@@ -135,28 +135,22 @@ function report(captured: Captured, start: CaptureStart, given: Given, io: Io): 
     });
     return;
   }
-  io.stderr(similarText(similar));
+  const notes = start.fix === undefined ? [] : fixNotes(start.fix);
+  io.stderr(`${similarText(similar)}${notes.map((note) => `${note}\n`).join('')}`);
   if (path === undefined) {
     io.stdout(formatDraft(draft));
     return;
   }
   io.stdout(`${relative(io.cwd, join(start.project.root, path))}\n`);
   io.stdout(swept === undefined ? '' : sweepText(swept));
-  io.stderr(stillToDo(captured, start));
+  io.stderr(stillToDo(captured));
 }
 
-function stillToDo(
-  { draft: { id }, checked: { remarks, missing } }: Captured,
-  { fix }: CaptureStart,
-): string {
+function stillToDo({ draft: { id }, checked: { remarks, missing } }: Captured): string {
   const needs =
     missing.length === 0
       ? 'It has all that it needs to be accepted.'
       : `To be accepted it also needs: ${missing.join(', ')}.`;
-  const lines = [
-    ...(fix === undefined ? [] : fixNotes(fix)),
-    `${id} is proposed. ${needs}`,
-    ...remarks.map((problem) => problemMessage(problem)),
-  ];
+  const lines = [`${id} is proposed. ${needs}`, ...remarks.map((problem) => problemMessage(problem))];
   return lines.map((line) => `${line}\n`).join('');
 }
