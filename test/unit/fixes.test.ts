@@ -5,8 +5,8 @@ import { fixesFor } from '../../src/core/edit/fixes';
 import { parseLessonText } from '../../src/core/lesson/parse';
 import { defaultPolicy } from '../../src/core/lesson/policy';
 import { fixTitle } from '../../src/core/present/fixWording';
-import { SourceText } from '../../src/core/text';
-import { applyEdits } from '../../src/core/textEdit';
+import { type Position, SourceText } from '../../src/core/text';
+import { applyEdits, type TextEdit } from '../../src/core/textEdit';
 import { lessonFiles } from './lessonFiles';
 import { runs } from './runs';
 
@@ -31,6 +31,39 @@ describe('fixes', () => {
     it(what, () => assert.deepEqual(fixesOf(`---\n${yaml}---\n\n## A heading of a lesson\n`), expected));
   const checkKeys = (what: string, keys: string, expected: readonly string[]) =>
     check(what, `${head}${keys}`, expected);
+
+  const story = (what: string, body: string, expected: string | undefined) =>
+    it(what, () => {
+      const text = new SourceText(`---\n${head}---\n${body}`);
+      const { problems } = parseLessonText('a', text);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['wording'],
+      );
+      const after = problems
+        .flatMap((problem) => fixesFor(text, problem, facts))
+        .map(({ edits, isSafe }) => [
+          isSafe,
+          applyEdits(
+            body,
+            edits.map((edit) => moved(edit)),
+          ),
+        ]);
+      assert.deepEqual(after, expected === undefined ? [] : [[false, expected]]);
+    });
+  const moved = ({ range, newText }: TextEdit): TextEdit => {
+    const up = ({ line, character }: Position) => ({ line: line - 4, character });
+    return { range: { start: up(range.start), end: up(range.end) }, newText };
+  };
+  const told = '## What happened\nIt fell.\n';
+
+  story('a story without a way out', told, `${told}\n## What to do instead\n\n`);
+  story(
+    'a story without a way out, before what comes later',
+    `#${told}\n### Why it made sense\n\n### Does not apply to\n`,
+    `#${told}\n### Why it made sense\n\n### What to do instead\n\n### Does not apply to\n`,
+  );
+  story('a way out that is empty', `${told}## What to do instead\n`, undefined);
 
   check('no id', 'title: A title that is long\n', ['safe Give it the id LSN-NEWNEW00 -> id: LSN-NEWNEW00']);
   check('no title', 'id: LSN-7K3QF2XM\n', [

@@ -91,9 +91,26 @@ describe('parsing a lesson file', () => {
     ...[true, 'wording 3:8-6:0'],
   ]);
   check('a body that blames', `---\n${head}---\nIt was human error.\n`, [true, 'wording 4:7-4:18']);
-  check('what might have been', `---\n${head}---\n## What happened\nWe should have asked.\n`, [
-    ...[true, 'wording 5:0-5:20'],
+  check(
+    'what might have been',
+    `---\n${head}advice: Ask for it first\n---\n## What happened\nWe should have asked.\n`,
+    [...[true, 'wording 6:0-6:20']],
+  );
+  const story = '## What happened\nIt fell over.\n';
+  check('a story without a way out', `---\n${head}---\n${story}`, [true, 'wording 4:0-4:16']);
+  check('a way out that is empty', `---\n${head}---\n${story}## What to do instead\n\n`, [
+    ...[true, 'wording 6:0-6:21'],
   ]);
+  check('a way out', `---\n${head}---\n${story}### What to do instead: ask\n- Ask.\n`, [true]);
+  check('a way out in code', `---\n${head}---\n${story}## What to do instead\n\n\`\`\`\nask();\n\`\`\`\n`, [
+    true,
+  ]);
+  check('a way out as advice', `---\n${head}advice: Ask for it first\n---\n${story}`, [true]);
+  check('a story that is not told yet', `---\n${head}---\n## What happened\n\n## What to do instead\n`, [
+    true,
+  ]);
+  check('a story in code', `---\n${head}---\n\`\`\`\n${story}\`\`\`\n`, [true]);
+  check('a story that is not asked about any more', `---\n${head}status: deprecated\n---\n${story}`, [true]);
   checkKeys('a title that is short', 'advice: Do it\n', [true, 'value-length 3:8-3:13']);
 
   checkKeys('characters, not code units', `advice: ${'😀'.repeat(240)}\n`, [true]);

@@ -87,5 +87,8 @@ describe('what a config changes', () => {
     'advice: Mind the human error here',
     ['wording'],
   );
+  const story = 'status: proposed\n---\n## What happened\nIt fell.\n---';
+  checkProblems('a story without a way out, unless told', '', story, ['wording']);
+  checkProblems('that rule off', 'wording_off: [what-to-do-missing]', story, []);
   checkProblems('an origin of one’s own', 'origins: game-day', 'origin: game-day', []);
 });

@@ -13,6 +13,7 @@ export type FixFact =
   | { readonly kind: 'use-title'; readonly title: string }
   | { readonly kind: 'set-status'; readonly status: Status }
   | { readonly kind: 'set-review'; readonly day: string }
+  | { readonly kind: 'add-section'; readonly heading: string }
   | { readonly kind: 'add-front-matter' };
 
 /** A way to mend a problem. A safe one can only mean what its author meant, so it may be made unasked. */

@@ -8,6 +8,7 @@ import { editsBetween, type TextEdit } from '../textEdit';
 import type { Data } from './data';
 import type { Fix, FixFact, FixFacts } from './fix';
 import { rewrite } from './rewrite';
+import { sectionFix } from './sectionFix';
 import { headingOf, newFrontMatter } from './skeleton';
 import { syntaxFixes } from './syntaxFixes';
 
@@ -46,6 +47,8 @@ export function fixesFor(text: SourceText, problem: Problem, facts: FixFacts): r
           );
     case 'reference-not-https':
       return httpsFix(text, range, problem.url, replace);
+    case 'wording':
+      return problem.rule === 'what-to-do-missing' ? sectionFix(text, range, problem.words) : [];
     default:
       return keyFixes(text, problem, facts);
   }

@@ -124,7 +124,7 @@ function isForAuthor(fact: ProblemFact): boolean {
     case 'lesson-duplicate':
       return true;
     case 'wording':
-      return fact.rule === 'counterfactual';
+      return fact.rule === 'counterfactual' || fact.rule === 'what-to-do-missing';
     case 'pattern-untested':
       return fact.isDraft;
     default:

@@ -1,12 +1,15 @@
 import { isScalar } from 'yaml';
 import type { SourceText } from '../text';
 import { nodeAt, type Sheet } from './sheet';
-import { type WordingRule, wordingFaults } from './wording';
+import { missingWayOut, type WordingRule, wayOut, wordingFaults } from './wording';
 
 /** Nobody reads on for longer, and reading it all could be felt. */
 const longestBody = 32 * 1024;
 
-/** Reports words that blame or name a person: in title and advice, and at the beginning of the body. */
+/**
+ * Reports words that blame or name a person, in title and advice and at the beginning of the body; and a story that is told
+ * without a way out.
+ */
 export function checkWording(
   text: SourceText,
   bodyStart: number,
@@ -19,6 +22,7 @@ export function checkWording(
   for (const { rule, words, start, end } of wordingFaults(body, 'body', isOn)) {
     add({ code: 'wording', rule, words }, text.range(bodyStart + start, bodyStart + end));
   }
+  checkWayOut(text, bodyStart, sheet, isOn);
   for (const key of ['title', 'advice']) {
     const node = nodeAt(sheet.root, key);
     if (!isScalar(node) || typeof node.value !== 'string') {
@@ -34,5 +38,28 @@ export function checkWording(
         isInside ? text.range(at, at + words.length) : sheet.rangeOf(node),
       );
     }
+  }
+}
+
+/** Asked while a lesson is being written: whoever accepted one has read it, and the advice says as much in one sentence. */
+function checkWayOut(
+  text: SourceText,
+  bodyStart: number,
+  { root, add }: Sheet,
+  isOn: (rule: WordingRule) => boolean,
+): void {
+  const rule = 'what-to-do-missing';
+  const status = nodeAt(root, 'status');
+  const isProposed = status === undefined || (isScalar(status) && status.value === 'proposed');
+  const body = text.value.slice(bodyStart);
+  if (!isOn(rule) || !isProposed || nodeAt(root, 'advice') !== undefined || body.length > longestBody) {
+    return;
+  }
+  const missing = missingWayOut(body);
+  if (missing !== undefined) {
+    add(
+      { code: 'wording', rule, words: wayOut },
+      text.range(bodyStart + missing.start, bodyStart + missing.end),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { errorPhrases, faultPhrases, personPhrases, traitPhrases } from './blame';
+import { sectionsCalled } from './bodySections';
 import { counterfactualPhrases } from './counterfactual';
 import type { Span } from './markdownBlocks';
 import { emailPhrases, handlePhrases } from './personalData';
@@ -14,8 +15,12 @@ export const wordingRules = [
   'counterfactual',
   'personal-email',
   'personal-handle',
+  'what-to-do-missing',
 ] as const;
 export type WordingRule = (typeof wordingRules)[number];
+
+/** Those that look for words; `what-to-do-missing` misses some. */
+type PhraseRule = Exclude<WordingRule, 'what-to-do-missing'>;
 
 /** Words that a rule is about, with their place as UTF-16 offsets into the text that was given. */
 export interface WordingFault {
@@ -25,7 +30,7 @@ export interface WordingFault {
   readonly end: number;
 }
 
-const phrases: Readonly<Record<WordingRule, readonly Phrase[]>> = {
+const phrases: Readonly<Record<PhraseRule, readonly Phrase[]>> = {
   'blame-error': errorPhrases,
   'blame-person': personPhrases,
   'blame-trait': traitPhrases,
@@ -34,6 +39,8 @@ const phrases: Readonly<Record<WordingRule, readonly Phrase[]>> = {
   'personal-email': emailPhrases,
   'personal-handle': handlePhrases,
 };
+
+const phraseRules = wordingRules.filter((rule) => rule !== 'what-to-do-missing');
 
 const neededWords = Object.values(phrases).flatMap((all) =>
   all.flatMap(({ needs, needsToo }) => (needsToo === undefined ? needs : [...needs, needsToo])),
@@ -65,20 +72,20 @@ export function wordingFaults(
 }
 
 /** Most texts have none of the words that a rule needs. */
-function rulesThatMayHit(prose: string, isOn: (rule: WordingRule) => boolean): readonly WordingRule[] {
+function rulesThatMayHit(prose: string, isOn: (rule: WordingRule) => boolean): readonly PhraseRule[] {
   const found = new Set(prose.match(anyNeededWord)?.map((word) => word.toLowerCase()));
   const has = (word: string) => found.has(word);
   return found.size === 0
     ? []
-    : wordingRules.filter((rule) => isOn(rule) && phrases[rule].some((phrase) => mayOccur(phrase, has)));
+    : phraseRules.filter((rule) => isOn(rule) && phrases[rule].some((phrase) => mayOccur(phrase, has)));
 }
 
-function hitsIn(read: string, rule: WordingRule, kind: 'sentence' | 'body'): Span[] {
+function hitsIn(read: string, rule: PhraseRule, kind: 'sentence' | 'body'): Span[] {
   if (rule !== 'counterfactual') {
     return hitsOf(phrases[rule], read);
   }
   // What could have been is a fair thought everywhere but in the account of the facts.
-  return (kind === 'body' ? accountsOf(read) : []).flatMap(({ start, end }) =>
+  return (kind === 'body' ? sectionsCalled(account, read) : []).flatMap(({ start, end }) =>
     hitsOf(phrases[rule], read.slice(start, end)).map((hit) => ({
       start: start + hit.start,
       end: start + hit.end,
@@ -86,20 +93,19 @@ function hitsIn(read: string, rule: WordingRule, kind: 'sentence' | 'body'): Spa
   );
 }
 
-/** The sections "What happened". */
-function accountsOf(body: string): Span[] {
-  const accounts: Span[] = [];
-  let open: { readonly level: number; readonly start: number } | undefined;
-  for (const { 0: heading, 1: marks = '', 2: title = '', index } of body.matchAll(
-    /^ {0,3}(#{1,6})[ \t]+([^\n]*)/gm,
-  )) {
-    if (open !== undefined && marks.length <= open.level) {
-      accounts.push({ start: open.start, end: index });
-      open = undefined;
-    }
-    if (open === undefined && /^what happened\b/i.test(title)) {
-      open = { level: marks.length, start: index + heading.length };
-    }
-  }
-  return open === undefined ? accounts : [...accounts, { start: open.start, end: body.length }];
+const account = 'what happened';
+export const wayOut = 'What to do instead';
+
+/**
+ * Where a body tells what happened and nothing of what to do instead: the heading that nothing stands below, or, without
+ * one, that of the account. A body that tells nothing yet is only begun.
+ */
+export function missingWayOut(body: string): Span | undefined {
+  const prose = proseOfBody(body);
+  const isEmpty = ({ start, end }: Span) => prose.slice(start, end).trim() === '';
+  const told = sectionsCalled(account, prose).find((section) => !isEmpty(section));
+  const ways = sectionsCalled(wayOut, prose);
+  return told === undefined || ways.some((section) => !isEmpty(section))
+    ? undefined
+    : (ways[0] ?? told).heading;
 }

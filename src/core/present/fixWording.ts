@@ -22,6 +22,8 @@ export function fixTitle(fact: FixFact): string {
       return l10n.t('Set the status to {0}', fact.status);
     case 'set-review':
       return l10n.t('It still holds: review it again by {0}', fact.day);
+    case 'add-section':
+      return l10n.t('Add the section "{0}"', fact.heading);
     case 'add-front-matter':
       return l10n.t('Make it a lesson: add its keys');
   }

@@ -65,13 +65,20 @@ function wordingMessage(rule: WordingRule, words: string): string {
   switch (rule) {
     case 'personal-email':
     case 'personal-handle':
-      return l10n.t('"{0}" names a person. Lessons name roles: they outlive who was there.', words);
+      return l10n.t('"{0}" names a person. Name the role: it outlives who was there.', words);
     case 'counterfactual':
       return l10n.t(
-        '"{0}" tells what did not happen. Say what was known then, and what would make it hard to miss next time.',
+        '"{0}" tells what did not happen, as only hindsight knows. Say what was known then, and what would make it hard to miss next time.',
         words,
       );
+    case 'what-to-do-missing':
+      return l10n.t(
+        'Nothing here says what to do instead. Whoever reads this is about to change the code: give them one step to take, here or as advice.',
+      );
     default:
-      return l10n.t('"{0}" blames a person. Say what made the mistake possible; that can be changed.', words);
+      return l10n.t(
+        '"{0}" blames a person, and who may be blamed tells less next time. Name the condition that made the mistake possible; that can be changed.',
+        words,
+      );
   }
 }

@@ -91,5 +91,6 @@ export function wordingMeanings(): Readonly<Record<WordingRule, string>> {
     counterfactual: l10n.t('What should have been done: it tells what did not happen.'),
     'personal-email': l10n.t('An e-mail address.'),
     'personal-handle': l10n.t('The account name of a person.'),
+    'what-to-do-missing': l10n.t('A story without a way out: what happened, and not what to do instead.'),
   };
 }
