@@ -43,7 +43,7 @@ export const init = command({
     } else {
       io.stdout(aligned(outcomes.map(({ path, state }) => [state, relative(io.cwd, join(root, path))])));
       if (outcomes.some(({ state }) => state === 'written')) {
-        io.stdout('\nNext: lessons new "What went wrong, in one line", and commit the folder.\n');
+        io.stdout('\nNext: lessons capture PATH:LINE where something went wrong, and commit the folder.\n');
       }
     }
     for (const warning of await warningsOn(root)) {

@@ -6,7 +6,7 @@ import { harmIn } from '../../src/cli/lessonAttributes';
 import { isLessonPath } from '../../src/core/library/files';
 import { doors, type Files, gitIn, inFolder, type Outcome, outcomeOf, refused } from './commandLine';
 
-const next = '\nNext: lessons new "What went wrong, in one line", and commit the folder.\n';
+const next = '\nNext: lessons capture PATH:LINE where something went wrong, and commit the folder.\n';
 const written = (stdout: string): Outcome => ({ code: 0, stdout, stderr: '' });
 const first = written(
   `written  .lessons/config.yaml\nwritten  .lessons/README.md\nwritten  .lessons/example.md\n${next}`,

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { NewFiles, writeNew } from '../../src/cli/newFile';
@@ -94,6 +102,19 @@ describe('a new file', () => {
     /cannot be written: its path is too long\.$/,
     [],
   );
+
+  it('is refused where nobody may write', function () {
+    if (process.platform === 'win32' || process.getuid?.() === 0) {
+      this.skip();
+    }
+    return inFolder({ 'a/b': 'old' }, async (root) => {
+      chmodSync(join(root, 'a'), 0o555);
+      const message = `${join(root, 'a/c.md')} cannot be written: you have no right to write there.`;
+      await assert.rejects(writeNew(join(root, 'a/c.md'), 'new'), { message });
+      chmodSync(join(root, 'a'), 0o755);
+      assert.deepEqual(readdirSync(join(root, 'a')), ['b']);
+    });
+  });
 
   it('takes no name of a link that leads nowhere', () =>
     inFolder({}, async (root) => {

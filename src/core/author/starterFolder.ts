@@ -71,7 +71,7 @@ that code. \`example.md\`, as long as you keep it, shows the format.
 In VS Code, select the code or put the cursor there, and run **Lessons: Capture Lesson…**. In a terminal:
 
 \`\`\`sh
-lessons new "What went wrong, in one line" --path 'src/billing/**' --symbol charge
+lessons capture src/billing/invoice.ts:40-43
 \`\`\`
 
 A minute is enough: the title, where it applies, and a link to the report. It can be completed later.
