@@ -25,6 +25,11 @@ Prints the new file's path, then what the lesson hits; on stderr, lessons like i
     if (values.find !== undefined && (place === undefined || values.pattern !== undefined)) {
       throw new UsageError('--find tells how to look for the code of a place. Name one, without --pattern.');
     }
+    if (values['add-to'] !== undefined && (values.title ?? values.advice) !== undefined) {
+      throw new UsageError(
+        '--add-to keeps the title and the advice of the lesson. Leave out --title and --advice.',
+      );
+    }
     return captureLesson(values, place, io);
   },
 });

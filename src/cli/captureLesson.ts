@@ -1,52 +1,44 @@
-import { join, relative } from 'node:path';
 import type { Said } from '../core/learn/capturedDraft';
 import { type Draft, formatDraft, pathsFor } from '../core/learn/draft';
 import { type CheckedDraft, checkDraft } from '../core/learn/draftCheck';
 import { type SimilarLesson, similarLessons } from '../core/learn/similar';
+import { missingForAcceptance } from '../core/lesson/acceptance';
+import type { Lesson } from '../core/lesson/lesson';
 import { parseLessonText } from '../core/lesson/parse';
 import { withoutPause } from '../core/match/turns';
-import { fixNotes } from '../core/present/fixNoteWording';
 import { problemMessage } from '../core/present/problemWording';
-import { problemRecord } from '../core/present/records';
 import { LessonSearch } from '../core/search/lessonSearch';
 import { SourceText } from '../core/text';
+import { additionTo } from './captureAddition';
 import { draftOf } from './captureDraft';
 import type { Given } from './captureOptions';
 import { askFor, remarkOn } from './captureQuestions';
-import { fixRecord, similarRecords, sweepRecord } from './captureRecord';
+import { reportCapture } from './captureReport';
 import { type CaptureStart, startAtFix, startAtPlace, startNowhere } from './captureStart';
 import { type Swept, sweptBy } from './captureSweep';
-import { similarText, sweepText } from './captureText';
 import { writeDraft } from './draftFile';
-import { type Io, printJson, UsageError } from './io';
+import { type Io, UsageError } from './io';
 import { lessonMeant } from './lessonMeant';
 
 /** As shells tell of a command that Ctrl+C ended. */
 const turnedAway = 130;
 
-/** A draft that was written, or is only shown. */
-interface Captured {
-  readonly draft: Draft;
-  readonly checked: CheckedDraft;
-  readonly similar: readonly SimilarLesson[];
-  /** Absent where nothing was written. */
-  readonly path?: string;
-  readonly swept?: Swept;
-}
-
 /**
- * Makes a lesson of what was said on the command line and is known of a place or a fix, and tells where else it applies.
+ * Makes a lesson of what was said on the command line and is known of a place or a fix, or adds that to one, and tells where
+ * else it applies.
  * @returns the exit code
  */
 export async function captureLesson(given: Given, place: string | undefined, io: Io): Promise<number> {
   const start = await startOf(given, place, io);
   const { library } = start.project;
   const meant = { ...given, supersedes: given.supersedes.map((id) => lessonMeant(id, library).id) };
-  const known: Said = {
-    ...{ title: given.title ?? '', advice: given.advice ?? '', link: given.incident ?? '' },
-  };
+  const known: Said = { title: given.title ?? '', advice: given.advice ?? '', link: given.incident ?? '' };
   // Before anybody answers questions for nothing.
-  refuseFaults(checkDraft(draftOf(start, known, meant), library));
+  const first = draftOf(start, known, meant);
+  refuseFaults(checkDraft(first, library));
+  if (given['add-to'] !== undefined) {
+    return addTo(lessonMeant(given['add-to'], library), first, start, given, io);
+  }
   const asked = await askedFor(known, start, given, io);
   if (asked === undefined) {
     io.stderr('Nothing was written.\n');
@@ -57,8 +49,13 @@ export async function captureLesson(given: Given, place: string | undefined, io:
   refuseFaults(checked);
   const similar = await similarTo(draft, asked, start);
   const path = given.print ? undefined : await writeDraft(start.project.root, draft);
-  const swept = await sweptOrTold(draft, start, io);
-  report({ draft, checked, similar, path, swept }, start, given, io);
+  const text = formatDraft(draft);
+  const { lesson } = parseLessonText(pathsFor(draft)[0], new SourceText(text), library.policy);
+  const swept = lesson && (await sweptOrTold(lesson, start, io));
+  reportCapture(
+    { id: draft.id, text, path, isAddition: false, ...checked, similar, swept },
+    ...([start, given.format, io] as const),
+  );
   return 0;
 }
 
@@ -73,6 +70,32 @@ function refuseFaults({ faults }: CheckedDraft): void {
   if (faults.length > 0) {
     throw new UsageError(faults.map(problemMessage).join('\n'));
   }
+}
+
+async function addTo(
+  lesson: Lesson,
+  draft: Draft,
+  start: CaptureStart,
+  { print, format }: Given,
+  io: Io,
+): Promise<number> {
+  const { root, library } = start.project;
+  const { id, path } = lesson;
+  const { text, isMore, write } = await additionTo(lesson, draft, root);
+  if (!print && isMore) {
+    await write();
+  }
+  const { lesson: after = lesson, problems } = parseLessonText(path, text, library.policy);
+  const swept = await sweptOrTold(after, start, io);
+  const missing = missingForAcceptance(after);
+  reportCapture(
+    {
+      ...{ id, text: text.value, isAddition: true, remarks: problems, missing, similar: [], swept },
+      ...(!print && { path }),
+    },
+    ...([start, format, io] as const),
+  );
+  return 0;
 }
 
 /** Asks for what is not known yet, where somebody is there; `undefined` where they turned away. */
@@ -107,50 +130,12 @@ async function similarTo(
 }
 
 /** What is written stays written, whatever hinders the look around. */
-async function sweptOrTold(
-  draft: Draft,
-  { where, project }: CaptureStart,
-  io: Io,
-): Promise<Swept | undefined> {
-  const [path] = pathsFor(draft);
-  const { lesson } = parseLessonText(path, new SourceText(formatDraft(draft)), project.library.policy);
+async function sweptOrTold(lesson: Lesson, { where }: CaptureStart, io: Io): Promise<Swept | undefined> {
   try {
-    return lesson && (await sweptBy(lesson, where));
+    return await sweptBy(lesson, where);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     io.stderr(`Where else it applies cannot be told: ${reason}\n`);
     return undefined;
   }
-}
-
-function report(captured: Captured, start: CaptureStart, given: Given, io: Io): void {
-  const { draft, checked, similar, path, swept } = captured;
-  if (given.format === 'json') {
-    printJson(io, {
-      ...{ version: 1, id: draft.id, path: path ?? null, text: formatDraft(draft) },
-      sweep: swept === undefined ? null : sweepRecord(swept),
-      similar: similarRecords(similar),
-      fix: start.fix === undefined ? null : fixRecord(start.fix),
-      ...{ problems: checked.remarks.map(problemRecord), missing: checked.missing },
-    });
-    return;
-  }
-  const notes = start.fix === undefined ? [] : fixNotes(start.fix);
-  io.stderr(`${similarText(similar)}${notes.map((note) => `${note}\n`).join('')}`);
-  if (path === undefined) {
-    io.stdout(formatDraft(draft));
-    return;
-  }
-  io.stdout(`${relative(io.cwd, join(start.project.root, path))}\n`);
-  io.stdout(swept === undefined ? '' : sweepText(swept));
-  io.stderr(stillToDo(captured));
-}
-
-function stillToDo({ draft: { id }, checked: { remarks, missing } }: Captured): string {
-  const needs =
-    missing.length === 0
-      ? 'It has all that it needs to be accepted.'
-      : `To be accepted it also needs: ${missing.join(', ')}.`;
-  const lines = [`${id} is proposed. ${needs}`, ...remarks.map((problem) => problemMessage(problem))];
-  return lines.map((line) => `${line}\n`).join('');
 }

@@ -39,6 +39,7 @@ export const captureOptions = {
     ...{ type: 'string', value: 'KIND', among: candidateKinds },
     meaning: `how to look for the code at PLACE: ${listed(candidateKinds, 'or')} (default: what fits)`,
   },
+  'add-to': { type: 'string', value: 'ID', meaning: 'add what is known to a lesson that is there' },
   supersedes: { type: 'string', multiple: true, value: 'ID', meaning: 'a lesson that this one replaces' },
   yes: { type: 'boolean', meaning: 'ask nothing' },
   ...draftOptions,

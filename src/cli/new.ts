@@ -19,7 +19,13 @@ times. All of path, symbol and pattern must hold.`,
         `One title is expected, and "${others[0]}" is one word too many. Put the title, and every glob, in quotes.`,
       );
     }
-    const unsaid = { incident: undefined, fix: undefined, find: undefined, supersedes: [] };
+    const unsaid = {
+      incident: undefined,
+      fix: undefined,
+      find: undefined,
+      'add-to': undefined,
+      supersedes: [],
+    };
     return captureLesson({ ...values, ...unsaid, title, yes: true }, undefined, io);
   },
 });

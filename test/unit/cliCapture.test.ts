@@ -55,10 +55,10 @@ describe('lessons capture PLACE', () => {
   const evidence = (lines: string) =>
     `evidence:\n  - path: src/invoice.ts\n    symbol: Invoice.charge\n    lines: ${lines}\n`;
   const structure = `applies_to:
-  - structure: retry(() => post($A))
-    languages:
+  - languages:
       - typescript
       - typescriptreact
+    structure: retry(() => post($A))
 tests:
   match:
     - retry(() => post(amount))
@@ -74,7 +74,9 @@ tests:
     'src/invoice.ts:3:9 --find exact --path ./src/** --title Double-charge',
     'Double-charge',
     `applies_to:
-  - pattern: retry\\(\\(\\)\\s+=>\\s+post\\(amount\\)\\)
+  - languages:
+      - typescript
+    pattern: retry\\(\\(\\)\\s+=>\\s+post\\(amount\\)\\)
     paths:
       - src/**
 tests:
@@ -223,6 +225,33 @@ describe('lessons capture, whatever is said', () => {
       stderr,
       /^There is a lesson like it:\n {2}LSN-\* {2}Double charges after a timeout {2}\(the same link\)\n/,
     );
+  });
+
+  it('adds to a lesson that is there, and to no other byte of it', () => {
+    const old =
+      '---\r\nid: LSN-7K3QF2XM # c\r\ntitle: Double charges\r\napplies_to:\r\n  - symbols: f\r\n---\r\nText\r\n';
+    return inFolder({ ...folder, '.lessons/old.md': old }, async (root) => {
+      const argv = [
+        'capture',
+        'src/invoice.ts:3',
+        '--add-to',
+        'LSN-7K3',
+        '--incident',
+        'https://a.example/1',
+      ];
+      const { code, stdout, stderr } = await doors.main(argv, root);
+      assert.deepEqual([code, stdout.split('\n', 2)], [0, ['.lessons/old.md', '2 hits in 1 file']]);
+      assert.match(stderr, /^It was added to LSN-7K3QF2XM\.\n/);
+      const text = readFileSync(join(root, '.lessons/old.md'), 'utf8');
+      assert.ok(text.startsWith(old.slice(0, old.indexOf('---\r\nText'))));
+      assert.match(
+        text,
+        /\r\n {4}structure: retry\(\(\) => post\(\$A\)\)\r\n[^]*INCIDENT\r\n[^]*\r\n---\r\nText\r\n$/,
+      );
+      assert.equal((await doors.main(argv, root)).code, 0);
+      assert.equal(readFileSync(join(root, '.lessons/old.md'), 'utf8'), text);
+      assert.deepEqual(lessonsIn(root), ['old.md']);
+    });
   });
 
   it('takes no id that is taken', () => {
