@@ -80,7 +80,10 @@ check(
   { ...clean, '.lessons/b.md': broken },
   { code: 0, stdout: '0 problems in 2 lesson files\n', stderr: '' },
 );
-const hanging = lesson.replace("paths: '*.py'", "paths: 'tols/*.py'").replace('LSN-7K3QF2XM', 'LSN-00000002');
+const hanging = lesson
+  .replace("paths: '*.py'", "paths: 'tols/*.py'")
+  .replace('LSN-7K3QF2XM', 'LSN-00000002')
+  .replace('a.example/1', 'a.example/2');
 const noFile = `.lessons/b.md:9:21: warning scope-no-file: No file here fits this scope, so it never applies. Correct its paths, exclude or languages.
   9 | applies_to: {paths: 'tols/*.py', pattern: 'rmtree\\(', symbols: wipe}
     |                     ^^^^^^^^^^^
