@@ -200,6 +200,14 @@ describe('candidates for patterns', () => {
     'shape measure($$$)',
   );
 
+  check(
+    'a.ts',
+    `function f(list) { [[return list.map(parseOne).sort(byWeight).map((one) => ({${' a: 1,'.repeat(40)} }))]] }`,
+    'loose \\b\\w+\\.map\\(parseOne\\)\\.sort\\(byWeight\\)',
+    'structure $A.map(parseOne).sort(byWeight)',
+    'shape $A.map($$$).sort($$$)',
+  );
+
   it('are none for a cursor, for blanks and for punctuation', async () => {
     for (const marked of ['f([[]])', 'f()[[  \n ]]', 'f()[[;\n]]', 'f([[)]]']) {
       assert.deepEqual(await candidatesIn('a.ts', marked), []);

@@ -125,7 +125,8 @@ function nodesWithin(cover: Node, { start, end }: Span): Span[] {
       return undefined;
     }
     const isInside = start <= node.start && node.end <= end && node.end - node.start <= longestStretch;
-    if (!isInside || lists.test(node.type)) {
+    // What is called says too little without its arguments.
+    if (!isInside || lists.test(node.type) || node.field === 'function') {
       return node;
     }
     if (node.isNamed) {
