@@ -45,7 +45,9 @@ async function capturedIn(root: string, argv: readonly string[]): Promise<Captur
 const captured = (argv: readonly string[], files: Files = folder) =>
   inFolder(files, (root) => capturedIn(root, argv));
 
-describe('lessons capture PLACE', () => {
+describe('lessons capture PLACE', function () {
+  this.timeout(20_000);
+
   const check = (argv: string, title: string, keys: string, stdout: string) =>
     it(argv, async () => {
       const got = await captured(argv.split(' '));
@@ -155,7 +157,9 @@ ${evidence('"3"')}`,
     }));
 });
 
-describe('lessons capture, whatever is said', () => {
+describe('lessons capture, whatever is said', function () {
+  this.timeout(20_000);
+
   const check = (what: string, argv: readonly string[], file: RegExp, keys: RegExp, body = '') =>
     it(what, async () => {
       const got = await captured(argv);
@@ -246,7 +250,7 @@ describe('lessons capture, whatever is said', () => {
       assert.ok(text.startsWith(old.slice(0, old.indexOf('---\r\nText'))));
       assert.match(
         text,
-        /\r\n {4}structure: retry\(\(\) => post\(\$A\)\)\r\n[^]*INCIDENT\r\n[^]*\r\n---\r\nText\r\n$/,
+        /\r\n {4}structure: retry\(\(\) => post\(\$A\)\)\r\n[\s\S]*INCIDENT\r\n[\s\S]*\r\n---\r\nText\r\n$/,
       );
       assert.equal((await doors.main(argv, root)).code, 0);
       assert.equal(readFileSync(join(root, '.lessons/old.md'), 'utf8'), text);
@@ -276,7 +280,9 @@ describe('lessons capture, whatever is said', () => {
     }));
 });
 
-describe('lessons capture refuses', () => {
+describe('lessons capture refuses', function () {
+  this.timeout(20_000);
+
   const check = (what: string, argv: string, message: string, files: Files = folder) =>
     it(what, async () =>
       assert.deepEqual(await outcomeOf(`capture ${argv}`, files), refused(message, 'capture')),
@@ -350,7 +356,9 @@ describe('lessons capture refuses', () => {
   );
 });
 
-describe('lessons capture in code that nobody reads', () => {
+describe('lessons capture in code that nobody reads', function () {
+  this.timeout(20_000);
+
   const line = `!function(a){${'return a(1)+b.c("d")||e[0];'.repeat(2000)}}();`;
   const check = (what: string, place: string, text: string, keys: RegExp) =>
     it(what, async () => {
@@ -360,7 +368,7 @@ describe('lessons capture in code that nobody reads', () => {
       });
       assert.match(got.keys, keys);
       assert.ok(got.keys.length < 2000);
-    }).timeout(20_000);
+    });
 
   check('minified', 'a.min.js:1', line, /path: a\.min\.js\n {4}lines: "1"\n/);
   check('10,000 lines', 'a.ts:1-10000', 'go(1);\n'.repeat(10_000), /path: a\.ts\n {4}lines: 1-10000\n/);

@@ -40,7 +40,9 @@ async function inRepository<T>(
   });
 }
 
-describe('lessons capture --fix', () => {
+describe('lessons capture --fix', function () {
+  this.timeout(20_000);
+
   it('writes what the fix teaches, and proves its pattern', () =>
     inRepository(async (capture, root) => {
       const { code, stdout, stderr } = await capture(

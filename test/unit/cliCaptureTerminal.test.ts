@@ -67,7 +67,7 @@ describe('lessons capture in a terminal', () => {
     [said('Double charges'), said('Give each retry a limit'), said('https://a.example')],
     {
       questions: all,
-      text: /title: Double charges\nadvice: Give each retry a limit\n[^]*references:\n {2}- type: INCIDENT\n/,
+      text: /title: Double charges\nadvice: Give each retry a limit\n[\s\S]*references:\n {2}- type: INCIDENT\n/,
     },
   );
   check('lets every question be skipped', [], [said(''), said(' '), said('')], {

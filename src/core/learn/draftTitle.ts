@@ -50,8 +50,10 @@ function shortened(line: string): string {
     return line;
   }
   let kept = '';
+  let left = max - 1;
   for (const { segment } of new Intl.Segmenter().segment(line)) {
-    if (!hasLength(`${kept}${segment}…`, { max })) {
+    left -= [...segment].length;
+    if (left < 0) {
       break;
     }
     kept += segment;
