@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCapture } from './capture';
 import { registerCaptureActions } from './captureActions';
+import { CapturedDrafts } from './capturedDrafts';
 import { registerCaptureFromCommit } from './captureFromCommit';
 import { registerChoosePattern } from './choosePattern';
 import { registerDraftKeeping } from './draftKeeping';
@@ -27,9 +28,11 @@ import { registerSweepView } from './sweepView';
 export function registerAuthorSurfaces(services: Services): vscode.Disposable {
   const { folders, symbols, code, reaches, turns, reachProblems, sweepAnswers, memory, log } = services;
   const drafts = new OpenDrafts(folders);
+  const captured = new CapturedDrafts(services, drafts);
   const sweeps = new Sweeps(folders, reaches, sweepAnswers, log);
   return vscode.Disposable.from(
     drafts,
+    captured,
     sweeps,
     registerLessonProblems(folders, reachProblems),
     registerLessonFixes(folders, reachProblems),
@@ -44,8 +47,8 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerShowReach(folders, reaches),
     registerStatusCommands(folders),
     registerStatusActions(folders),
-    registerCapture(services, drafts),
-    registerCaptureFromCommit(services, drafts),
+    registerCapture(services, captured),
+    registerCaptureFromCommit(services, captured),
     registerCaptureActions(folders),
     registerDraftKeeping(folders, drafts, memory),
     registerDraftMoves(folders, drafts),

@@ -4,25 +4,28 @@ import { draftFromFix, learnFromFix } from '../core/learn/fromFix';
 import { dayOf } from '../core/lesson/calendar';
 import { fixNotes } from '../core/present/fixNoteWording';
 import { shortCommit } from '../core/present/suggestionWording';
-import { drawId, showDraft } from './captureDraft';
+import { drawId } from './captureDraft';
+import type { CapturedDrafts } from './capturedDrafts';
 import { chooseCommit } from './chooseCommit';
 import { chooseFolder } from './chooseFolder';
 import { commands } from './contributions';
 import type { LessonFolder } from './lessonFolder';
-import type { OpenDrafts } from './openDrafts';
 import type { Services } from './services';
 import { registerWritingCommand } from './writingCommand';
 
 type CaptureServices = Pick<Services, 'folders' | 'histories' | 'tools'>;
 
 /** *Capture From Commit*: a draft of what a fix teaches, from the palette or from a commit in the timeline of a file. */
-export function registerCaptureFromCommit(services: CaptureServices, drafts: OpenDrafts): vscode.Disposable {
+export function registerCaptureFromCommit(
+  services: CaptureServices,
+  captured: CapturedDrafts,
+): vscode.Disposable {
   return registerWritingCommand(commands.captureFromCommit, async (item, uri) => {
     const folder = await folderOf(uri, services);
-    const history = folder && services.histories.historyOf(folder);
     if (folder === undefined) {
       return;
     }
+    const history = services.histories.historyOf(folder);
     if (history === undefined) {
       await vscode.window.showErrorMessage(
         vscode.l10n.t('Git has opened no repository for {0}, so its commits are not known.', folder.name),
@@ -46,7 +49,7 @@ export function registerCaptureFromCommit(services: CaptureServices, drafts: Ope
     }
     const draft = draftFromFix(found, drawId(), dayOf(new Date()));
     const hasTitle = readFixMessage(found.commit.message).title !== undefined;
-    drafts.mind(await showDraft(folder, draft, hasTitle));
+    await captured.open(folder, draft, { hasTitle, isSaid: true });
     const notes = fixNotes(found);
     if (notes.length > 0) {
       void vscode.window.showInformationMessage(notes.join(' '));
