@@ -160,6 +160,7 @@ describe('completions', () => {
       'blame-fault',
       'personal-email',
       'personal-handle',
+      'what-to-do-missing',
     );
     checkConfig(
       'ignore: s|',
