@@ -6,6 +6,7 @@ import { registerCaptureFromCommit } from './captureFromCommit';
 import { registerChoosePattern } from './choosePattern';
 import { registerDraftKeeping } from './draftKeeping';
 import { registerDraftMoves } from './draftMoves';
+import { registerImportLessons } from './importLessons';
 import { registerKeyHovers } from './keyHovers';
 import { registerLessonCompletions } from './lessonCompletions';
 import { registerLessonFixes } from './lessonFixes';
@@ -50,6 +51,7 @@ export function registerAuthorSurfaces(services: Services): vscode.Disposable {
     registerCapture(services, captured),
     registerCaptureFromCommit(services, captured),
     registerCaptureActions(folders),
+    registerImportLessons(folders, log),
     registerDraftKeeping(folders, drafts, memory),
     registerDraftMoves(folders, drafts),
     registerSweepView(sweeps, code),

@@ -21,7 +21,7 @@ export function registerCaptureFromCommit(
   captured: CapturedDrafts,
 ): vscode.Disposable {
   return registerWritingCommand(commands.captureFromCommit, async (item, uri) => {
-    const folder = await folderOf(uri, services);
+    const folder = rowFolder(item, services) ?? (await folderOf(uri, services));
     if (folder === undefined) {
       return;
     }
@@ -61,6 +61,12 @@ export function registerCaptureFromCommit(
 async function folderOf(uri: unknown, { folders }: CaptureServices): Promise<LessonFolder | undefined> {
   const file = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
   return (file && folders.folderOf(file)) ?? chooseFolder(folders);
+}
+
+/** The rows of the view name their folder by its URI. */
+function rowFolder(item: unknown, { folders }: CaptureServices): LessonFolder | undefined {
+  const { folder } = (item ?? {}) as { readonly folder?: unknown };
+  return folders.all.find(({ uri }) => uri.toString() === folder);
 }
 
 /** The Git extension's entries in the timeline hold the commit's id. */

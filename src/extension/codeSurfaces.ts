@@ -13,6 +13,7 @@ import { registerMasterSwitch } from './masterSwitch';
 import { registerNotHere } from './notHere';
 import { registerOpenCommands } from './openCommands';
 import type { Services } from './services';
+import { registerSuggestionCommands } from './suggestionCommands';
 import { registerSuppressionProblems } from './suppressionProblems';
 import { registerTurnIntoCheck } from './turnIntoCheck';
 import { registerWalkthrough } from './walkthrough';
@@ -32,6 +33,7 @@ export function registerCodeSurfaces(services: Services): vscode.Disposable {
     registerFindingNavigation(documents),
     registerTurnIntoCheck(services),
     registerLessonTree(services),
+    registerSuggestionCommands(services.suggestions, services),
     registerFind(folders, turns, log),
     registerOpenCommands(folders),
     registerWhy(services),

@@ -2,6 +2,9 @@
 export const commands = {
   capture: 'lessons.capture',
   captureFromCommit: 'lessons.captureFromCommit',
+  importLessons: 'lessons.import',
+  showSuggestion: 'lessons.showSuggestion',
+  dismissSuggestion: 'lessons.dismissSuggestion',
   recoverDraft: 'lessons.recoverDraft',
   narrow: 'lessons.narrow',
   choosePattern: 'lessons.choosePattern',

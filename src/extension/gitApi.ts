@@ -16,6 +16,8 @@ export interface GitApi {
   readonly repositories: readonly GitRepository[];
   /** Gives a new object each time: a repository is known by its root. */
   getRepository(uri: vscode.Uri): GitRepository | null;
+  /** The file as it was in a commit, for an editor to show. */
+  toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
 }
 
 export interface GitRepository {

@@ -101,6 +101,11 @@ export class GitRepositories implements vscode.Disposable {
     return { kind: 'commit', repository, commit: known.commit, file };
   }
 
+  /** The file as it was in a commit, for an editor to show; `undefined` without git. */
+  uriAt(uri: vscode.Uri, commit: string): vscode.Uri | undefined {
+    return this.#git.kind === 'present' ? this.#git.api.toGitUri(uri, commit) : undefined;
+  }
+
   /** Whether the file on disk may differ from HEAD, for all that git has noticed so far. */
   mayDiffer(uri: vscode.Uri): boolean {
     const repository = this.#git.kind === 'present' ? this.#git.api.getRepository(uri) : null;

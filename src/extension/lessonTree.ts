@@ -15,7 +15,7 @@ interface Sources extends Omit<TreeSources, 'choices'> {
 
 /** The view *Team Lessons*: what applies to the active file, what needs repair or review, and everything. */
 export function registerLessonTree({ memory, ...sources }: Sources): vscode.Disposable {
-  const { folders, documents, orphans, standings } = sources;
+  const { folders, documents, orphans, standings, suggestions } = sources;
   const choices = new TreeChoices(memory);
   const contents = new TreeContents({ ...sources, choices });
   const rows = new TreeRows(contents, choices);
@@ -51,7 +51,11 @@ export function registerLessonTree({ memory, ...sources }: Sources): vscode.Disp
     folders.onDidChange(() => void showLessons()),
     standings.onDidChange(() => void showLessons()),
     orphans.onDidChange(() => void showLessons()),
-    view.onDidChangeVisibility(({ visible }) => orphans.want(visible)),
+    suggestions.onDidChange(() => rows.renew()),
+    view.onDidChangeVisibility(({ visible }) => {
+      orphans.want(visible);
+      suggestions.want(visible);
+    }),
     documents.onDidChange((document) => {
       if (document === vscode.window.activeTextEditor?.document) {
         void showFile();

@@ -22,6 +22,7 @@ import { SharedTurns } from './sharedTurns';
 import { ShownDocuments } from './shownDocuments';
 import { storageOf } from './storedLessons';
 import { StructureAnswers } from './structureAnswers';
+import { Suggestions } from './suggestions';
 import { SweepAnswers } from './sweepAnswers';
 import { grammarFilesIn } from './workspaceFiles';
 
@@ -62,12 +63,23 @@ export function createServices(context: vscode.ExtensionContext) {
   const feedback = own(new FeedbackRecorder(folders, workspaceState, log));
   const reaches = own(new ScopeReaches(folders, code, tools, { git, committed }, turns, log));
   const orphans = own(new Orphans(folders, code, tools, turns, log));
+  const suggestions = own(new Suggestions(folders, { git, histories }, workspaceState, turns, log));
   const structures = new StructureAnswers(code, tools, turns, log);
   const sweepAnswers = new SweepAnswers(reaches, turns, log);
   const reachProblems = own(new ReachProblems(folders, reaches, structures, sweepAnswers));
   return {
     ...{ extension: context.extension, log, folders, git, histories, committed, turns, symbols, code, tools },
-    ...{ history, standings, feedback, documents, reaches, orphans, reachProblems, sweepAnswers },
+    ...{
+      history,
+      standings,
+      feedback,
+      documents,
+      reaches,
+      orphans,
+      suggestions,
+      reachProblems,
+      sweepAnswers,
+    },
     memory: workspaceState,
   };
 }

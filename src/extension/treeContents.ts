@@ -5,6 +5,7 @@ import { type ListedLesson, listedLessons } from '../core/display/listing';
 import { LessonOutline } from '../core/display/outline';
 import { isSameData } from '../core/edit/data';
 import { dayOf } from '../core/lesson/calendar';
+import { suggestionTitle } from '../core/present/suggestionWording';
 import type { FoundFinding } from './documentAnalysis';
 import type { DocumentMatches } from './documentMatches';
 import type { LessonFolder } from './lessonFolder';
@@ -12,6 +13,7 @@ import type { LessonFolders } from './lessonFolders';
 import type { LessonStandings } from './lessonStandings';
 import type { Orphans } from './orphans';
 import type { SharedTurns } from './sharedTurns';
+import type { SuggestedCommit, Suggestions } from './suggestions';
 import type { TreeChoices } from './treeChoices';
 import { type BrokenFile, brokenFiles } from './treeRow';
 
@@ -21,6 +23,7 @@ export interface TreeSources {
   readonly documents: DocumentMatches;
   readonly orphans: Orphans;
   readonly standings: LessonStandings;
+  readonly suggestions: Suggestions;
   readonly choices: TreeChoices;
   readonly turns: SharedTurns;
 }
@@ -48,6 +51,12 @@ export class TreeContents {
   get broken(): readonly BrokenFile[] {
     const test = wordFilter(this.#sources.choices.filter);
     return this.#allBroken.filter(({ path }) => test(path));
+  }
+
+  /** The commits that may be worth a lesson, as far as is known by now. */
+  get suggested(): readonly SuggestedCommit[] {
+    const test = wordFilter(this.#sources.choices.filter);
+    return this.#sources.suggestions.all.filter(({ suggestion }) => test(suggestionTitle(suggestion)));
   }
 
   /** The lessons of the active file; `undefined` where none is open. */

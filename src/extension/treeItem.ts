@@ -8,17 +8,28 @@ import { escapeMarkdown, lessonFactList, lessonMarkdown } from '../core/present/
 import { matchPlace, whyMarkdown } from '../core/present/matchWording';
 import { quietReason } from '../core/present/quietWording';
 import { reviewReason } from '../core/present/reviewWording';
+import { shortCommit, suggestionReasons, suggestionTitle } from '../core/present/suggestionWording';
 import { commands } from './contributions';
 import { toRange } from './convert';
 import type { LessonFolder } from './lessonFolder';
 import { type FoundLesson, refTo } from './lessonRef';
-import type { BrokenRow, GroupRow, LessonRow, NoteRow, PageRow, Section, Told } from './treeRow';
+import type {
+  BrokenRow,
+  GroupRow,
+  LessonRow,
+  NoteRow,
+  PageRow,
+  Section,
+  SuggestionRow,
+  Told,
+} from './treeRow';
 
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** @param detail what is said beside the label: a number, and how the section is grouped */
 export function sectionItem(section: Section, detail: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(sectionLabel(section), Expanded);
+  // What is not there yet waits until somebody has time for it.
+  const item = new vscode.TreeItem(sectionLabel(section), section === 'worth' ? Collapsed : Expanded);
   item.id = section;
   item.description = detail;
   return item;
@@ -56,6 +67,8 @@ function sectionLabel(section: Section): string {
       return vscode.l10n.t('Needs Review');
     case 'all':
       return vscode.l10n.t('All Lessons');
+    case 'worth':
+      return vscode.l10n.t('Worth a Lesson');
   }
 }
 
@@ -160,5 +173,28 @@ export function brokenItem({ folder, path, problems }: BrokenRow): vscode.TreeIt
   const selection = problems[0] && toRange(problems[0].range);
   const title = vscode.l10n.t('Open Lesson');
   item.command = { command: 'vscode.open', title, arguments: [folder.uriOf(path), { selection }] };
+  return item;
+}
+
+export function suggestionItem(row: SuggestionRow): vscode.TreeItem {
+  const { folder, ref, suggestion } = row;
+  const [title, reasons] = [suggestionTitle(suggestion), suggestionReasons(suggestion)];
+  const item = new vscode.TreeItem(title);
+  item.id = `worth:${folder}:${ref}`;
+  item.description = [suggestion.date, ...reasons].join(' · ');
+  item.iconPath = new vscode.ThemeIcon('git-commit');
+  item.contextValue = 'suggestion';
+  item.tooltip = [
+    title,
+    `${suggestion.date} · ${shortCommit(ref)}`,
+    reasons.join(', '),
+    ...suggestion.files.slice(0, 5),
+  ].join('\n');
+  item.accessibilityInformation = { label: [title, suggestion.date, ...reasons].join(', ') };
+  item.command = {
+    command: commands.showSuggestion,
+    title: vscode.l10n.t('Show What It Changed'),
+    arguments: [row],
+  };
   return item;
 }

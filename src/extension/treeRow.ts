@@ -1,14 +1,16 @@
 import type { FileLesson } from '../core/display/fileLessons';
 import type { Group } from '../core/display/groupings';
 import type { ListedLesson } from '../core/display/listing';
+import type { Suggestion } from '../core/learn/suggest';
 import { isFailure, type Problem } from '../core/lesson/problem';
 import type { FoundFinding } from './documentAnalysis';
 import type { LessonFolder } from './lessonFolder';
 import { type FoundLesson, refTo } from './lessonRef';
+import type { SuggestedCommit } from './suggestions';
 import { pagesOf } from './treePages';
 
-/** From what matters now to what is there. */
-export const sections = ['file', 'broken', 'review', 'all'] as const;
+/** From what matters now to what is there, and at last what is not there yet. */
+export const sections = ['file', 'broken', 'review', 'all', 'worth'] as const;
 export type Section = (typeof sections)[number];
 
 /** There is one for each section, always the same, as the editor knows rows that are to be renewed by what they are. */
@@ -70,7 +72,16 @@ export interface NoteRow {
   readonly parent: SectionRow;
 }
 
-export type Row = SectionRow | GroupRow | PageRow | LessonRow | BrokenRow | NoteRow;
+/** A commit that may be worth a lesson. `folder` and `ref` make it an argument of *Capture From Commit*. */
+export interface SuggestionRow {
+  readonly kind: 'suggestion';
+  readonly folder: string;
+  readonly ref: string;
+  readonly suggestion: Suggestion;
+  readonly parent: SectionRow;
+}
+
+export type Row = SuggestionRow | SectionRow | GroupRow | PageRow | LessonRow | BrokenRow | NoteRow;
 
 export type BrokenFile = Omit<BrokenRow, 'kind' | 'parent'>;
 
@@ -85,6 +96,12 @@ export function brokenFiles(folder: LessonFolder): BrokenFile[] {
 export function brokenRows(parent: SectionRow, files: readonly BrokenFile[]): readonly Row[] {
   const nameOf = ({ path }: BrokenFile) => path.slice(path.lastIndexOf('/') + 1);
   return paged(parent, files, nameOf, (file, below) => ({ kind: 'broken', ...file, parent: below }));
+}
+
+export function suggestionRows(parent: SectionRow, all: readonly SuggestedCommit[]): readonly Row[] {
+  return all.map(({ folder, suggestion }) => ({
+    ...{ kind: 'suggestion', folder: folder.uri.toString(), ref: suggestion.commit, suggestion, parent },
+  }));
 }
 
 export function groupRows(

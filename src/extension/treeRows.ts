@@ -15,6 +15,7 @@ import {
   noteItem,
   pageItem,
   sectionItem,
+  suggestionItem,
 } from './treeItem';
 import {
   brokenRows,
@@ -25,6 +26,7 @@ import {
   type Section,
   type SectionRow,
   sections,
+  suggestionRows,
   type Told,
 } from './treeRow';
 
@@ -74,7 +76,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
   }
 
   #rowsIn(row: SectionRow): readonly Row[] {
-    const { outline, broken } = this.#contents;
+    const { outline, broken, suggested } = this.#contents;
     switch (row.section) {
       case 'file':
         return this.#rowsOfFile(row);
@@ -84,6 +86,8 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
         return groupRows(row, outline.review);
       case 'all':
         return groupRows(row, outline.groups);
+      case 'worth':
+        return suggestionRows(row, suggested);
     }
   }
 
@@ -112,7 +116,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
   }
 
   #countOf(section: Section): number {
-    const { ofFile, broken, outline } = this.#contents;
+    const { ofFile, broken, outline, suggested } = this.#contents;
     switch (section) {
       case 'file':
         return ofFile?.length ?? 0;
@@ -122,6 +126,8 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
         return outline.countOfReview;
       case 'all':
         return outline.lessons.length;
+      case 'worth':
+        return suggested.length;
     }
   }
 
@@ -155,6 +161,8 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
         return brokenItem(row);
       case 'note':
         return noteItem(row);
+      case 'suggestion':
+        return suggestionItem(row);
     }
   }
 

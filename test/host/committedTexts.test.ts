@@ -340,6 +340,7 @@ function counting(git: GitExtension, count: () => void): GitExtension {
           const repository = api.getRepository(uri);
           return repository && counted(repository);
         },
+        toGitUri: (uri, ref) => api.toGitUri(uri, ref),
       };
     },
   };

@@ -43,7 +43,8 @@ const stableMenus = [
 
 /** The commands that change files of the workspace. The switch changes a setting alone, and is for whoever distrusts it, too. */
 const writing: readonly string[] = [
-  ...[commands.capture, commands.captureFromCommit, commands.narrow, commands.choosePattern],
+  ...[commands.capture, commands.captureFromCommit, commands.importLessons],
+  ...[commands.narrow, commands.choosePattern],
   ...[commands.accept, commands.retire, commands.supersede],
   ...[
     commands.addFile,

@@ -29,6 +29,10 @@ export interface SuggestOptions {
   /** Words of the team's own. */
   readonly words: readonly string[];
   readonly most: number;
+  /** How many commits are read, where no range is given; all where it is absent. */
+  readonly newest?: number;
+  /** Whole ids of commits that nobody wants to hear of. */
+  readonly without?: ReadonlySet<string>;
 }
 
 export type Suggested =
@@ -55,10 +59,10 @@ const atOnce = 200;
  */
 export async function suggestLessons(
   history: History,
-  { range, lessons, words, most }: SuggestOptions,
+  { range, lessons, words, most, newest, without }: SuggestOptions,
   turns: Turns,
 ): Promise<Suggested | undefined> {
-  const commits = await history.log(range === undefined ? {} : { range });
+  const commits = await history.log(range === undefined ? { most: newest } : { range });
   if (commits === undefined) {
     return { kind: 'unknown-range' };
   }
@@ -71,7 +75,9 @@ export async function suggestLessons(
     reader.read(commit);
   }
   // Sorting is stable, and the log begins with the newest.
-  const ranked = reader.found.toSorted((a, b) => b.points - a.points);
+  const ranked = reader.found
+    .filter(({ commit }) => without?.has(commit.id) !== true)
+    .toSorted((a, b) => b.points - a.points);
   const suggestions = await changingCode(history, ranked, most, turns);
   return suggestions && { kind: 'suggestions', suggestions, commits: commits.length };
 }
