@@ -205,7 +205,7 @@ async function tell(folder: LessonFolder, done: Done, log: vscode.LogOutputChann
     written.length === 1
       ? vscode.l10n.t('1 lesson is proposed.')
       : vscode.l10n.t('{0} lessons are proposed.', written.length),
-    ...(there === 0 ? [] : [vscode.l10n.t('{0} were there already.', there)]),
+    ...(there === 0 ? [] : [alreadyThere(there)]),
     ...(problems.length === 1 ? problems : []),
     ...(problems.length > 1 ? [vscode.l10n.t('{0} problems.', problems.length)] : []),
   ];
@@ -218,6 +218,12 @@ async function tell(folder: LessonFolder, done: Done, log: vscode.LogOutputChann
   } else if (picked === show && first !== undefined) {
     await showWritten(folder, first, written.length);
   }
+}
+
+function alreadyThere(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 was there already.')
+    : vscode.l10n.t('{0} were there already.', count);
 }
 
 /** One lesson is opened; of several the first is marked among all lessons. */

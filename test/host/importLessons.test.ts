@@ -68,7 +68,7 @@ describe('importing lessons', () => {
     await write('imports/a.json', record('IMP-1', '2026-03-04T00:00:00Z'));
     assert.match(
       await importing(false, [uriOf('imports/a.json')]),
-      /^0 lessons are proposed\. 1 were there already\. IMP-1 has changed since it became \.lessons\//,
+      /^0 lessons are proposed\. 1 was there already\. IMP-1 has changed since it became \.lessons\//,
     );
     assert.equal((await written()).length, 2);
   });
