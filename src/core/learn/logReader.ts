@@ -91,8 +91,9 @@ export class LogReader {
 
   /** A later commit took it back: that one is to be learned from. */
   #isTakenBack({ id }: Commit, text: CommitText): boolean {
-    // A revert that names no commit is of the last one with its subject.
-    return this.#taken.ids.has(id) || this.#taken.subjects.delete(keyOf(text));
+    // A revert that names no commit, or one of another branch, is of the last one with its subject.
+    const isLast = this.#taken.subjects.delete(keyOf(text));
+    return this.#taken.ids.has(id) || isLast;
   }
 }
 

@@ -1,13 +1,18 @@
+import { grouped } from '../grouped';
 import type { Lesson } from '../lesson/lesson';
 import { advisoriesIn } from './commitSignals';
 
+/** Nobody shortens an id further. */
+const shortest = 7;
+
 /** The commits and advisories that lessons name, so that nobody is told of them again. */
 export class ToldCommits {
-  readonly #commits: readonly string[];
+  /** By their beginnings, as some are shortened. */
+  readonly #commits: ReadonlyMap<string, readonly string[]>;
   readonly #advisories: ReadonlySet<string>;
 
   constructor(lessons: readonly Lesson[]) {
-    this.#commits = [...new Set(lessons.flatMap(commitsNamed))];
+    this.#commits = grouped(new Set(lessons.flatMap(commitsNamed)), (id) => id.slice(0, shortest));
     this.#advisories = new Set(
       lessons.flatMap(({ references, frontMatter: { aliases = [] } }) =>
         advisoriesIn([...aliases, ...references.map(({ url }) => url)].join('\n')),
@@ -22,7 +27,7 @@ export class ToldCommits {
     }
     const advisories = advisoriesIn(message);
     return (
-      this.#commits.some((known) => commit.startsWith(known)) ||
+      this.#commits.get(commit.slice(0, shortest))?.some((known) => commit.startsWith(known)) === true ||
       (advisories.length > 0 && advisories.every((id) => this.#advisories.has(id)))
     );
   }
