@@ -147,12 +147,10 @@ describe('lessons import', () => {
         assert.equal(readFileSync(join(root, '.lessons/the-same-title.md'), 'utf8'), 'mine');
         rmSync(join(root, '.lessons/the-same-title.md'));
         const lint = await doors.main(['lint', '--format', 'json'], root);
-        // Records tell what happened, and what to do instead is the team's to say.
+        const { problems } = JSON.parse(lint.stdout);
         assert.deepEqual(
-          JSON.parse(lint.stdout).problems.map(
-            ({ code, severity }: Record<string, string>) => `${severity} ${code}`,
-          ),
-          ['info wording', 'info wording'],
+          problems.filter(({ severity }: { severity: string }) => severity !== 'info'),
+          [],
         );
       },
     ));

@@ -50,7 +50,8 @@ const scopesOf = (...affected: readonly unknown[]) =>
 
 describe('import of OSV records', () => {
   it('keeps what the record knows', () => {
-    const { title, severity, references, frontMatter, body, scopes } = lessonFrom(record);
+    const { title, advice, severity, references, frontMatter, body, scopes } = lessonFrom(record);
+    assert.equal(advice, 'Update sessions to 1.2.3, or later.');
     assert.equal(title, 'Session tokens stay valid after a password reset');
     assert.equal(severity, 'medium');
     assert.deepEqual(references, [

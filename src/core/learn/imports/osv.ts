@@ -1,4 +1,5 @@
-import type { Severity } from '../../lesson/vocabulary';
+import { hasLength } from '../../lesson/textLength';
+import { type Severity, vocabulary } from '../../lesson/vocabulary';
 import type { Section } from '../draft';
 import { severityOfScore } from '../severity';
 import { baseScore } from './cvss';
@@ -12,7 +13,7 @@ import {
 } from './imported';
 import { digestOf, lineIn, listIn, plainData, readJson, recordIn, textIn } from './json';
 import { distinctLinks, referenceTo } from './links';
-import { affectedIn } from './osvAffected';
+import { type Affected, affectedIn } from './osvAffected';
 import { scopesOf } from './osvScopes';
 import { plainMarkdown } from './plainMarkdown';
 import { titleFrom } from './title';
@@ -53,6 +54,7 @@ function lessonOf(record: OsvRecord): ImportedLesson | undefined {
     revision: revisionOf(record),
     draft: {
       title,
+      advice: updateTo(affected),
       severity: severityOf(record),
       origin: 'advisory',
       scopes,
@@ -73,6 +75,18 @@ function lessonOf(record: OsvRecord): ImportedLesson | undefined {
       body: bodyOf(details, whole, record),
     },
   };
+}
+
+/** The way out that most records know: the versions that have the fix. */
+function updateTo(affected: readonly Affected[]): string | undefined {
+  const updates = affected.flatMap(({ package: named = {}, ranges = [] }) => {
+    const events = ranges.flatMap(({ type, events: some = [] }) => (type === 'GIT' ? [] : some));
+    const fixed = [...new Set(events.flatMap((event) => event.fixed ?? []))];
+    const name = named.name === 'stdlib' || named.name === 'toolchain' ? 'Go' : named.name;
+    return name === undefined || fixed.length === 0 ? [] : [`${name} to ${fixed.join(' or ')}`];
+  });
+  const advice = `Update ${[...new Set(updates)].join(', and ')}, or later.`;
+  return updates.length > 0 && hasLength(advice, vocabulary.advice) ? advice : undefined;
 }
 
 /** When it was changed; a digest where that is not told, as in the sources of some databases. */
