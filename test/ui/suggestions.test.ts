@@ -47,20 +47,19 @@ describe('what history and others could teach', () => {
     );
   });
 
-  it('shows a commit, captures from it, and hides one that teaches nothing', async () => {
+  it('hides a commit that teaches nothing, shows another, and captures from it', async () => {
     const { page } = workbench;
     const rows = await workbench.tree();
     const fix = rows.filter({ hasText: 'a crash on an empty rule' });
+    const merge = rows.filter({ hasText: 'Merge commit from fork' });
+    await merge.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Not a Lesson' }).click();
+    await merge.waitFor({ state: 'detached' });
     await fix.click();
     await page.getByRole('tab', { name: /^fix: a crash on an empty rule/ }).waitFor();
     await fix.hover();
     await fix.getByRole('button', { name: 'Capture From Commit…' }).click();
     await page.getByRole('tab', { name: /a-crash-on-an-empty-rule\.md/i }).waitFor();
-    const merge = rows.filter({ hasText: 'Merge commit from fork' });
-    await merge.click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Not a Lesson' }).click();
-    await merge.waitFor({ state: 'detached' });
-    await fix.waitFor();
   });
 
   it('imports a folder of records, and shows the new lessons', async () => {
