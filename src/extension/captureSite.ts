@@ -5,11 +5,15 @@ import { globOfPath } from '../core/lesson/glob';
 import { isInLessonFolder } from '../core/library/files';
 import type { CodeSymbol } from '../core/match/codeSymbol';
 import type { Source } from '../core/match/source';
+import { Unwanted } from '../core/match/turns';
 import { chosenCandidate } from './captureCandidate';
 import type { CaptureRequest, CaptureRequestAt } from './captureRequest';
 import { fromRange } from './convert';
 import type { LessonFolder } from './lessonFolder';
 import type { Services } from './services';
+
+/** Symbols are looked for while the person answers; of a file that a tool made, not for ever. In milliseconds. */
+const patience = 10_000;
 
 /** Where a lesson comes from, and where it goes. */
 export interface CaptureStart {
@@ -103,11 +107,23 @@ async function changeIn(
     : new vscode.Range(span.start, 0, span.end, 0);
 }
 
-async function symbolsIn(source: Source, { tools, log }: SiteServices): Promise<readonly CodeSymbol[]> {
+async function symbolsIn(
+  source: Source,
+  { tools, turns, log }: SiteServices,
+): Promise<readonly CodeSymbol[]> {
+  const end = Date.now() + patience;
   try {
-    return await tools.symbols.symbolsOf(source);
+    const facts = await tools.symbols.factsOf(
+      source,
+      turns.of(() => Date.now() < end),
+    );
+    return facts.kind === 'symbols' ? facts.symbols : [];
   } catch (error) {
-    log.error('Finding the symbol at the cursor failed; the lesson gets the path alone', error);
+    if (error instanceof Unwanted) {
+      log.info(`The symbols of ${source.path} take too long; the lesson does without`);
+    } else {
+      log.error('Finding the symbol at the cursor failed; the lesson gets the path alone', error);
+    }
     return [];
   }
 }

@@ -191,7 +191,8 @@ describe('capturing a lesson', () => {
   it('is offered at what other tools say, to whoever asks', async () => {
     const tool = vscode.languages.createDiagnosticCollection('another tool');
     try {
-      const { document } = await show(path);
+      await write('src/captured/wrong.txt', code);
+      const { document } = await show('src/captured/wrong.txt');
       const said = new vscode.Diagnostic(range, 'Do not call\n\u001b[31mdangerous\u001b[0m');
       said.code = { value: 'no-danger', target: vscode.Uri.parse('https://rules.example/no-danger') };
       tool.set(document.uri, [said]);
@@ -206,7 +207,7 @@ describe('capturing a lesson', () => {
       };
       const [action, ...others] = await until(async () => {
         const found = await actionsAt(2);
-        return found.length > 0 && found;
+        return found.length > 0 ? found : undefined;
       });
       assert.equal(action?.title, 'Capture a lesson from this problem…');
       assert.deepEqual(others, []);
@@ -215,22 +216,19 @@ describe('capturing a lesson', () => {
       assert.equal(boxes[0], 'What went wrong, in one line: Do not call dangerous');
       const { lesson } = draft();
       assert.deepEqual(lesson.references, [{ type: 'WEB', url: 'https://rules.example/no-danger' }]);
-      assert.deepEqual(
-        lesson.scopes.map((one) => one.scope),
-        [scope],
-      );
+      assert.equal(lesson.frontMatter.evidence?.[0]?.lines, '3');
     } finally {
       tool.dispose();
     }
   });
 
   it('takes a selection of ten thousand lines, and a place in a line without end', async () => {
-    const [large, flat] = ['src/captured/large.ts', 'src/captured/flat.min.js'];
-    await write(large, 'export const one = [1, 2, 3];\n'.replace('one', 'a').repeat(10_000));
-    await write(flat, 'a=[1,2,3];'.repeat(50_000));
+    const [large, flat] = ['src/captured/large.txt', 'src/captured/flat.min.js'];
+    await write(large, 'one two three\n'.repeat(10_000));
+    await write(flat, 'a=[1,2,3];'.repeat(5000));
     for (const [name, selection, lines] of [
-      [large, at(0, 0, 9_999, 29), '1-10000'],
-      [flat, at(0, 200_004), '1'],
+      [large, at(0, 0, 9_999, 13), '1-10000'],
+      [flat, at(0, 20_004), '1'],
     ] as const) {
       const editor = await show(name);
       editor.selection = selection;

@@ -126,24 +126,16 @@ describe('from a fault to a lesson that works', () => {
     await offered(editor.locator('.line-numbers', { hasText: /^6$/ }).first());
     await workbench.command('View: Show Explorer');
     await offered(page.locator('.explorer-folders-view [role=treeitem][aria-label^="invoices.ts"]'));
-    await workbench.command('View: Show Source Control');
+    await page.getByRole('tab', { name: /^Source Control/ }).click();
     await offered(page.locator('.scm-view .resource', { hasText: 'mails.ts' }).first());
     await page.keyboard.press('Escape');
     writeFileSync(join(demo.path, 'src/broken.ts'), 'export const broken: number = "five";\n');
     await workbench.openFile('src/broken.ts', 1, 16);
-    const problem = (await workbench.problems()).filter({ hasText: 'not assignable' }).first();
-    await problem.click();
-    await page.keyboard.press('Control+.');
-    const action = page.locator('.action-widget .monaco-list-row.action', {
-      hasText: 'Capture a lesson from this problem…',
-    });
-    await action.waitFor();
-    await workbench.screenshot('capture-from-problem');
-    await action.click();
+    await page.locator('.monaco-editor[data-uri$="src/broken.ts"] .squiggly-error').first().waitFor();
+    await workbench.quickFix('Capture a lesson from this problem…');
     await page.locator('.quick-input-title', { hasText: 'Capture a lesson (1/3)' }).waitFor();
     assert.match(await workbench.input.inputValue(), /^Type 'string' is not assignable to type 'number'\.$/);
     await page.keyboard.press('Escape');
-    await workbench.command('View: Hide Panel');
   });
 
   describe('the view Where Else?', () => {
@@ -164,7 +156,8 @@ describe('from a fault to a lesson that works', () => {
         await workbench.command('View: Close Editor');
       });
 
-    before(() => {
+    before(async () => {
+      await workbench.tree();
       writeFileSync(join(demo.path, 'many.txt'), 'a straw\n'.repeat(1200));
     });
 
