@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { discardDraft } from './answers';
 import { closeAll, until, uriOf } from './workspace';
 
 const draft = (body: string) => `---
@@ -31,7 +32,7 @@ async function rewrite(document: vscode.TextDocument, text: string): Promise<voi
 
 describe('the wording of a draft that is not saved', () => {
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await discardDraft();
     await closeAll();
   });
 
