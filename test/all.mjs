@@ -18,6 +18,8 @@ const checks = [
   'test:unit',
   'test:host',
   'test:ui',
+  // By itself, as it builds the product anew.
+  'test:package',
 ];
 
 /** @param {string} line */

@@ -49,7 +49,7 @@ function messageOf({ lesson, sweep, isFailed }: Followed): string {
   }
   const found = sweepMessage(sweep);
   if (sweep.breadth === 'broad') {
-    return vscode.l10n.t('Too broad: {0}. More than {1} nobody looks at.', found, sweep.limit);
+    return vscode.l10n.t('Too broad: {0}. A lesson should have at most {1} hits.', found, sweep.limit);
   }
   return sweep.missesOrigin ? `${found} · ${missedOriginMessage()}` : found;
 }

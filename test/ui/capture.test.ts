@@ -67,13 +67,9 @@ describe('from a fault to a lesson that works', () => {
     await workbench.openFile(file, 6, 5);
     await page.keyboard.press('Shift+End');
     const line = page.locator(`.monaco-editor[data-uri$="${file}"] .view-line`, { hasText: 'stack' }).first();
-    const item = page.locator('.monaco-menu .action-label', { hasText: 'Capture Lesson…' });
-    await until(async () => {
-      await line.click({ button: 'right', position: { x: 80, y: 5 } });
-      return item.isVisible();
-    });
+    const item = await workbench.contextMenu(line, 'Capture Lesson…', { x: 80, y: 5 });
     await workbench.screenshot('capture-0-menu');
-    await item.click();
+    await workbench.chooseFromMenu(item);
     await answer(1, 'Visitors saw where our code lies');
     await answer(2, 'Log the error and send a plain sentence');
     await answer(3, 'https://incidents.example/91');
@@ -112,12 +108,8 @@ describe('from a fault to a lesson that works', () => {
 
   it('is offered wherever a fault shows', async () => {
     const { page } = workbench;
-    const item = page.locator('.monaco-menu .action-label', { hasText: 'Capture Lesson…' });
     const offered = async (target: Locator) => {
-      await until(async () => {
-        await target.click({ button: 'right' });
-        return item.isVisible();
-      });
+      const item = await workbench.contextMenu(target, 'Capture Lesson…');
       await page.keyboard.press('Escape');
       await item.waitFor({ state: 'detached' });
     };

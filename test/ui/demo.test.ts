@@ -151,6 +151,10 @@ describe('the demo in a real workbench', () => {
     await page.keyboard.press('Enter');
     await step(2);
     await page.keyboard.press('Escape');
+    // The lesson that is there is offered first, to be added to.
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A new lesson' }).waitFor();
+    await workbench.screenshot('similar-dark');
+    await page.keyboard.press('Enter');
     await page.locator('.monaco-editor[data-uri*="that-was-closed.LSN-"]').waitFor();
     await workbench.command('File: Save');
     const named = () =>

@@ -52,8 +52,7 @@ describe('what history and others could teach', () => {
     const rows = await workbench.tree();
     const fix = rows.filter({ hasText: 'a crash on an empty rule' });
     const merge = rows.filter({ hasText: 'Merge commit from fork' });
-    await merge.click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Not a Lesson' }).click();
+    await workbench.chooseFromMenu(await workbench.contextMenu(merge, 'Not a Lesson'));
     await merge.waitFor({ state: 'detached' });
     await fix.click();
     await page.getByRole('tab', { name: /^fix: a crash on an empty rule/ }).waitFor();

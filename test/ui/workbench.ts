@@ -140,6 +140,21 @@ export class Workbench {
     });
   }
 
+  /** Opens the menu of a thing, until this is in it. */
+  async contextMenu(target: Locator, title: string, position?: { x: number; y: number }): Promise<Locator> {
+    const item = this.page.locator('.monaco-menu .action-label', { hasText: title });
+    await this.#persist(async () => {
+      await target.click({ button: 'right', timeout: 3000, ...(position && { position }) });
+      await item.waitFor({ timeout: 3000 });
+    });
+    return item;
+  }
+
+  /** Chooses from a menu that was just opened; the editor heeds no mouse button let go in its first tenth of a second. */
+  async chooseFromMenu(item: Locator): Promise<void> {
+    await item.click({ delay: 200 });
+  }
+
   /** A row of the open list of suggestions. */
   suggestion(label: string): Locator {
     return this.page.locator(`.suggest-widget .monaco-list-row[aria-label^="${label}"]`).first();
