@@ -73,10 +73,10 @@ describe('suggestions from history', () => {
     check('fix: read headers once\n\nAn attacker could send them twice.', 'security: attacker · fix');
   });
   describe('take what says more', () => {
-    check('fix: headers (GHSA-8xq9-g7ch-35hg)', 'GHSA-8XQ9-G7CH-35HG · fix');
+    check('fix: headers (GHSA-8xq9-g7ch-35hg)', 'GHSA-8xq9-g7ch-35hg · fix');
     check('Reject long names\n\nThis is CVE-2024-12345.', 'CVE-2024-12345');
     check('Merge commit from fork', 'merged from a private fork');
-    check('Merge pull request from GHSA-8xq9-g7ch-35hg', 'GHSA-8XQ9-G7CH-35HG · merged from a private fork', {
+    check('Merge pull request from GHSA-8xq9-g7ch-35hg', 'GHSA-8xq9-g7ch-35hg · merged from a private fork', {
       parents: [idOf(1), idOf(2)],
     });
     check('Revert "feat: batches"\n\nThis reverts commit 1234567.', 'takes a commit back');
@@ -203,7 +203,7 @@ describe('suggestions from history', () => {
       assert.equal((await suggestionsOf([{ message, id }])).length, 1);
       assert.deepEqual(await suggestionsOf([{ message, id }], { lessons: [lessonWith(yaml)] }), []);
     });
-  named('evidence', `evidence: {commit: "${idOf(0).slice(0, 9)}"}`);
+  named('shortened id', `affected: {ranges: {type: GIT, events: {fixed: "${idOf(0).slice(0, 9)}"}}}`);
   named('fix', `affected: {ranges: {type: GIT, events: [{introduced: "0"}, {fixed: "${idOf(0)}"}]}}`);
   named('origin', `affected: {ranges: {type: GIT, events: {introduced: "${idOf(0)}"}}}`);
   named('reference', `references: https://github.com/a/b/commit/${idOf(0)}`);
@@ -213,6 +213,11 @@ describe('suggestions from history', () => {
     'references: https://github.com/advisories/GHSA-8xq9-g7ch-35hg',
     'fix: GHSA-8xq9-g7ch-35hg',
   );
+
+  it('keep the commit before a fix, which a lesson names as the state that its place is of', async () => {
+    const lessons = [lessonWith(`evidence: {commit: "${idOf(0)}", path: src/a.ts}`)];
+    assert.equal((await suggestionsOf(['fix: names'], { lessons })).length, 1);
+  });
 
   it('keep what a lesson names in part only', async () => {
     const message = 'fix: CVE-2024-12345 and CVE-2024-12346';

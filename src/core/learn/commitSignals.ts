@@ -121,9 +121,14 @@ export function isFix({ type, subject }: CommitText): boolean {
   return fixTypes.has(type) || (type === '' && fixing.test(subject));
 }
 
-/** All advisories that a text names, in capitals, each once. */
+/** All advisories that a text names, each once. */
 export function advisoriesIn(text: string): readonly string[] {
-  return [...new Set((text.match(advisory) ?? []).map((id) => id.toUpperCase()))];
+  return [...new Set((text.match(advisory) ?? []).map(advisoryId))];
+}
+
+/** The id of an advisory as the databases of advisories write it. */
+export function advisoryId(id: string): string {
+  return /^ghsa/i.test(id) ? `GHSA${id.slice(4).toLowerCase()}` : id.toUpperCase();
 }
 
 /** The subject of what a commit takes back. */

@@ -33,13 +33,10 @@ export class ToldCommits {
   }
 }
 
-function commitsNamed({
-  references,
-  frontMatter: { evidence = [], affected = [] },
-}: Lesson): readonly string[] {
+/** Not those of the evidence: they only say at which state of the code the place is to be looked up. */
+function commitsNamed({ references, frontMatter: { affected = [] } }: Lesson): readonly string[] {
   const events = affected.flatMap(({ ranges = [] }) => ranges.flatMap(({ events: some = [] }) => some));
   const written = [
-    ...evidence.map(({ commit }) => commit),
     ...events.flatMap(({ introduced, fixed }) => [introduced, fixed]),
     ...references.map(({ url }) => /\/commits?\/([\da-f]{7,40})\b/i.exec(url)?.[1]),
   ];

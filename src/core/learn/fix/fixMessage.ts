@@ -3,7 +3,7 @@ import { emailPhrases, handlePhrases } from '../../lesson/personalData';
 import { hitsOf } from '../../lesson/phrase';
 import { hasLength } from '../../lesson/textLength';
 import { vocabulary } from '../../lesson/vocabulary';
-import { isFix } from '../commitSignals';
+import { advisoryId, isFix } from '../commitSignals';
 import { type CommitText, commitTextOf, saidBelow } from '../commitText';
 import { titleFor } from '../draftTitle';
 
@@ -47,7 +47,7 @@ export function readFixMessage(message: string): FixMessage {
   return {
     ...(title !== undefined && { title }),
     ...(number !== undefined && { number }),
-    aliases: unique((whole.match(advisoryIds) ?? []).map(spelled)),
+    aliases: unique((whole.match(advisoryIds) ?? []).map(advisoryId)),
     links: unique((whole.match(address) ?? []).map(withoutStops))
       // Before an at-sign stands somebody's name, or a password.
       .filter((link) => isHttpsLink(link) && !/^https:\/\/[^/]*@/.test(link))
@@ -98,11 +98,6 @@ function withoutStops(link: string): string {
     return open < 0;
   });
   return (end === -1 ? link : [...link].slice(0, end).join('')).replace(/[.,;:!?*]+$/, '');
-}
-
-/** As the databases of advisories write them. */
-function spelled(id: string): string {
-  return /^ghsa/i.test(id) ? `GHSA${id.slice(4).toLowerCase()}` : id.toUpperCase();
 }
 
 function unique(values: readonly string[]): string[] {
