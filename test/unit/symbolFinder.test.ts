@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { grammarFilesIn } from '../../src/cli/nodeFiles';
 import { usualLimits } from '../../src/core/match/grammar';
 import { ParserRuntime } from '../../src/core/match/parserRuntime';
 import { sourceOf } from '../../src/core/match/source';
 import { type SymbolFacts, SymbolFinder } from '../../src/core/match/symbolFinder';
 import { atOnce, type Pieces } from '../../src/core/pieces';
+import { runs } from './runs';
 
 describe('the finder of symbols', () => {
   const files = grammarFilesIn('dist');
@@ -35,6 +37,23 @@ describe('the finder of symbols', () => {
     assert.equal(inShort(await impatient.factsOf(long)), 'too-slow');
     assert.equal(inShort(await finder.factsOf(long)), '1000 symbols');
     assert.equal(inShort(await impatient.factsOf(sourceOf('a.ts', 'class A {}'))), '1 symbols');
+  });
+
+  it('finds the same in broken code, however slow the machine is', async () => {
+    let clock = 0;
+    const slow = new SymbolFinder(files, { now: () => (clock += 5) });
+    const code = 'class A { b() { return `c`; } static d = async (e: string) => f(e); }\n'.repeat(9);
+    const faults = fc.array(fc.tuple(fc.nat(code.length), fc.constantFrom(...'{}()`"\'/*;,')), {
+      minLength: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(faults, async (some) => {
+        const text = some.reduce((whole, [at, fault]) => whole.slice(0, at) + fault + whole.slice(at), code);
+        const source = sourceOf('a.ts', text);
+        assert.deepEqual(await slow.factsOf(source), await finder.factsOf(source));
+      }),
+      { numRuns: runs(100) },
+    );
   });
 
   it('gives callers who ask no reasons no symbols', async () => {

@@ -16,6 +16,9 @@ import { longestStretch, namesIn } from './telling';
 /** What hits more places of the file that it came from says too little. */
 const mostInOneFile = 25;
 
+/** Parsing more at one go stalls an editor; of longer texts, which machines mostly wrote, the letters have to do. */
+const longestParsed = 200_000;
+
 /** Languages of one family, in which the same code is the same structure. */
 const families: Readonly<Record<string, readonly string[]>> = {
   javascript: ['javascript', 'javascriptreact'],
@@ -53,6 +56,9 @@ export async function candidatesFor(
 
 async function chosenIn(source: Source, selected: Span, tools: Tools): Promise<ChosenCode> {
   const text = source.text.value;
+  if (text.length > longestParsed) {
+    return chosenText(text, selected);
+  }
   const grammar = definitionsByLanguage[source.language]?.grammar ?? '';
   const chosen = await tools.symbols.inTree(source, (root) => chosenCode(root, grammar, text, selected));
   return chosen === undefined || 'reason' in chosen ? chosenText(text, selected) : chosen;

@@ -1,8 +1,11 @@
 import { type Language, Parser, type Tree } from 'web-tree-sitter';
 import type { Pieces } from '../pieces';
 
-/** A parse is put down after so many milliseconds, where there is a clock, and taken up again. */
-const longestPiece = 8;
+/**
+ * A parse is put down after so many questions whether to go on, about 8 ms apart, and taken up again. Counted and not
+ * timed, as where a parse is put down within broken code decides how that is mended.
+ */
+const questionsInPiece = 128;
 
 /** Parses texts of one language in pieces, several at a time. */
 export class TextParser {
@@ -11,7 +14,7 @@ export class TextParser {
   /** A parser that is put down in one text cannot take up another, so there is one for each that is being parsed. */
   readonly #idle: Parser[] = [];
 
-  /** @param now milliseconds since some moment; without it all is one piece */
+  /** @param now milliseconds since some moment; without it no time passes */
   constructor(language: Language, now?: () => number) {
     this.#language = language;
     this.#now = now;
@@ -27,7 +30,8 @@ export class TextParser {
     try {
       for (let worked = 0; !isEnough(worked); ) {
         const start = now();
-        const isPieceDone = () => now() - start > longestPiece || isEnough(worked);
+        let questions = 0;
+        const isPieceDone = () => ++questions > questionsInPiece || isEnough(worked + now() - start);
         const tree = parser.parse(text, old, { progressCallback: isPieceDone });
         if (tree !== null) {
           return tree;
