@@ -27,6 +27,8 @@ export class ReachProblems implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #soon = new Debounce(300);
   readonly #disposable: vscode.Disposable;
+  /** By document, the problems at the time when `onDidChange` fired last for it; none since its text changed. */
+  readonly #announced = new Map<string, string>();
   #asking: vscode.CancellationTokenSource | undefined;
   /** Fires when `problemsOf` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event;
@@ -59,9 +61,11 @@ export class ReachProblems implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isOurs(document)) {
+          this.#announced.delete(document.uri.toString());
           refreshSoon();
         }
       }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#announced.delete(uri.toString())),
     );
   }
 
@@ -90,31 +94,41 @@ export class ReachProblems implements vscode.Disposable {
     const before = this.#asking;
     const asking = new vscode.CancellationTokenSource();
     this.#asking = asking;
-    const lessons = documentsInTabs().map((document) => scopesOf(this.#folders, document));
-    const answers = lessons.flatMap((scopes) => [
-      ...scopes.map((asked) => this.#ask(this.#reaches, asked, asking.token)),
-      ...scopes
-        .slice(0, 1)
-        .flatMap((asked) => [
-          this.#ask(this.#structures, asked, asking.token),
-          this.#ask(this.#sweeps, asked, asking.token),
-        ]),
-    ]);
+    const answers = documentsInTabs().flatMap((document) => {
+      const scopes = scopesOf(this.#folders, document);
+      const ask = <T>(who: Answers<T>, asked: T) => this.#ask(who, asked, document, asking.token);
+      return [
+        ...scopes.map((asked) => ask(this.#reaches, asked)),
+        ...scopes.slice(0, 1).flatMap((asked) => [ask(this.#structures, asked), ask(this.#sweeps, asked)]),
+      ];
+    });
     // After the new questions, so that what is asked again goes on.
     before?.cancel();
     before?.dispose();
     await Promise.all(answers);
   }
 
-  async #ask<T>(answers: Answers<T>, asked: T, token: vscode.CancellationToken): Promise<void> {
-    const before = JSON.stringify(answers.lastFacts(asked));
+  async #ask<T>(
+    answers: Answers<T>,
+    asked: T,
+    { uri }: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
     try {
-      const facts = await answers.facts(asked, token);
-      if (facts !== undefined && JSON.stringify(facts) !== before) {
-        this.#changed.fire();
+      if ((await answers.facts(asked, token)) !== undefined) {
+        this.#announce(uri);
       }
     } catch {
       // The log has the reason, and what was known stays.
+    }
+  }
+
+  /** Others ask for the same answers, so that what was known before asking is not what was told. */
+  #announce(uri: vscode.Uri): void {
+    const problems = JSON.stringify(this.problemsOf(uri));
+    if (this.#announced.get(uri.toString()) !== problems) {
+      this.#announced.set(uri.toString(), problems);
+      this.#changed.fire();
     }
   }
 

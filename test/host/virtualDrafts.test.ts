@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { answering } from './answers';
 import { MemoryFiles } from './memoryFiles';
-import { closeAll, folder, until } from './workspace';
+import { changeFolders, closeAll, folder, until } from './workspace';
 
 const title = 'A draft that is closed early';
 const path = '.lessons/a-draft-that-is-closed-early.md';
@@ -23,19 +23,13 @@ describe('a draft in a folder that is on no disk', () => {
   });
   let provider: vscode.Disposable;
 
-  const folders = async (change: () => boolean) => {
-    const before = vscode.workspace.workspaceFolders?.length;
-    assert.equal(change(), true);
-    await until(() => vscode.workspace.workspaceFolders?.length !== before);
-  };
-
   before(async () => {
     provider = vscode.workspace.registerFileSystemProvider('memdraft', files);
-    await folders(() => vscode.workspace.updateWorkspaceFolders(1, 0, { uri: root, name: 'memory' }));
+    await changeFolders(1, 0, { uri: root, name: 'memory' });
   });
   after(async () => {
     await closeAll();
-    await folders(() => vscode.workspace.updateWorkspaceFolders(1, 1));
+    await changeFolders(1, 1);
     provider.dispose();
   });
 

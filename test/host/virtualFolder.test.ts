@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { MemoryFiles } from './memoryFiles';
-import { closeAll, until } from './workspace';
+import { changeFolders, closeAll, until } from './workspace';
 
 const files = {
   '/.lessons/needle.md':
@@ -16,11 +16,11 @@ describe('a folder that is on no disk', () => {
 
   before(async () => {
     provider = vscode.workspace.registerFileSystemProvider('memfs', new MemoryFiles(files));
-    await folders(() => vscode.workspace.updateWorkspaceFolders(1, 0, { uri: root, name: 'memory' }));
+    await changeFolders(1, 0, { uri: root, name: 'memory' });
   });
   after(async () => {
     await closeAll();
-    await folders(() => vscode.workspace.updateWorkspaceFolders(1, 1));
+    await changeFolders(1, 1);
     provider.dispose();
   });
 
@@ -66,10 +66,4 @@ describe('a folder that is on no disk', () => {
 
 function ours(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Lessons');
-}
-
-async function folders(change: () => boolean): Promise<void> {
-  const before = vscode.workspace.workspaceFolders?.length;
-  assert.equal(change(), true);
-  await until(() => vscode.workspace.workspaceFolders?.length !== before);
 }

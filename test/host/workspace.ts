@@ -56,6 +56,19 @@ export async function until<T>(
   throw new assert.AssertionError({ message: `it never happened; in the end: ${JSON.stringify(state())}` });
 }
 
+/** Adds or removes a workspace folder, and waits until the editor has followed: before that it refuses another change. */
+export async function changeFolders(
+  ...change: Parameters<typeof vscode.workspace.updateWorkspaceFolders>
+): Promise<void> {
+  let isFollowed = false;
+  const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    isFollowed = true;
+  });
+  assert.equal(vscode.workspace.updateWorkspaceFolders(...change), true);
+  await until(() => isFollowed);
+  listener.dispose();
+}
+
 /** Waits until the file's diagnostics are these. */
 export async function untilDiagnostics(path: string, expected: readonly string[]): Promise<void> {
   const wanted = JSON.stringify([...expected].sort());
